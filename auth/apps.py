@@ -1,0 +1,9 @@
+"""The app of auth."""
+
+from django.apps import AppConfig
+
+
+class AuthConfig(AppConfig):
+    name = "auth"
+    label = "accounts"
+    default_auto_field = "django.db.models.BigAutoField"

@@ -1,0 +1,1 @@
+"""Organisations, units and members; ministers and their competence by date."""

@@ -1,0 +1,9 @@
+"""The app of institutions."""
+
+from django.apps import AppConfig
+
+
+class InstitutionsConfig(AppConfig):
+    name = "institutions"
+    label = "institutions"
+    default_auto_field = "django.db.models.BigAutoField"

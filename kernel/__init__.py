@@ -1,0 +1,1 @@
+"""What every room stands on: clock, jobs, triggers, refusals, Polish text, the components of the look."""

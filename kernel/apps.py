@@ -1,0 +1,9 @@
+"""The app of kernel."""
+
+from django.apps import AppConfig
+
+
+class KernelConfig(AppConfig):
+    name = "kernel"
+    label = "kernel"
+    default_auto_field = "django.db.models.BigAutoField"
