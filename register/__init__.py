@@ -1,0 +1,1 @@
+"""Qualifications and their versions, vocabularies, and the public register."""
