@@ -53,9 +53,7 @@ class Holiday:
     def in_year(self, year: int) -> date | None:
         """Returns its day in the year, or nothing when it was not a day off then."""
         day = self.falls.in_year(year)
-        in_force = self.valid_from <= day and (
-            self.valid_to is None or day <= self.valid_to
-        )
+        in_force = self.valid_from <= day and (self.valid_to is None or day <= self.valid_to)
         return day if in_force else None
 
 
@@ -95,7 +93,7 @@ POLISH_HOLIDAYS: Final = (
     Holiday(
         "Narodowe Święto Odrodzenia Polski",
         Fixed(7, 22),
-        "repealed in 1990",
+        f"art. 1 {DAYS_OFF_ACT}, do 27.04.1990",
         valid_to=date(1990, 4, 27),
     ),
     Holiday(
@@ -158,9 +156,7 @@ class HolidayCalendar:
         Raises OutOfCalendar for a day before the Act on days off.
         """
         if day < _IN_FORCE:
-            raise OutOfCalendar(
-                "Kalendarz dni wolnych zaczyna się 19.01.1951. Podaj późniejszą datę."
-            )
+            raise OutOfCalendar("Kalendarz dni wolnych zaczyna się 19.01.1951. Podaj późniejszą datę.")
         return self._year(day.year).get(day)
 
     def is_off(self, day: date) -> bool:

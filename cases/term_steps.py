@@ -109,9 +109,7 @@ class StartStep(Step):
 
     @property
     def text(self) -> str:
-        when = text.date_on_weekday(self.day) + (
-            f" o {text.time_of_day(self.at)}" if self.at else ""
-        )
+        when = text.date_on_weekday(self.day) + (f" o {text.time_of_day(self.at)}" if self.at else "")
         return f"{self.event} {when}. Dnia zdarzenia nie liczy się ({self.basis})."
 
 
@@ -127,9 +125,7 @@ class DaysStep(Step):
     @property
     def text(self) -> str:
         if self.number == 1:
-            return (
-                f"dzień 1. i ostatni to {text.date_weekday(self.last)} ({self.basis})."
-            )
+            return f"dzień 1. i ostatni to {text.date_weekday(self.last)} ({self.basis})."
         return (
             f"dzień 1. to {_short(self.first, self.last)}, "
             f"dzień {self.number}. to {text.date_weekday(self.last)} ({self.basis})."
@@ -198,9 +194,7 @@ class WorkingDaysStep(Step):
                 f"dzień roboczy {self.number}. to {text.date_weekday(self.last)}"
             )
         skipped = "niedziele" if self.saturday_is_working else "soboty, niedziele"
-        named = "".join(
-            f", {text.date_figures(day)} ({name})" for day, name in self.passed_over
-        )
+        named = "".join(f", {text.date_figures(day)} ({name})" for day, name in self.passed_over)
         return f"{run}. Nie liczy się: {skipped}{named} ({self.basis})."
 
 
@@ -214,11 +208,7 @@ class ExtensionStep(Step):
 
     @property
     def text(self) -> str:
-        how = (
-            f"razem {self.total.words} od tego samego dnia"
-            if self.total
-            else "od końca pierwotnego terminu"
-        )
+        how = f"razem {self.total.words} od tego samego dnia" if self.total else "od końca pierwotnego terminu"
         what = f"o {self.by.words}, {how}"
         return f"{what} – {self.basis}." if self.basis else f"{what}."
 
@@ -236,12 +226,8 @@ class ShiftStep(Step):
     def text(self) -> str:
         if not self.passed_over:
             return f"brak, {text.date_figures(self.nominal)} nie jest sobotą ani dniem wolnym ({self.basis})."
-        named = ", ".join(
-            f"{text.date_figures(day)} to {name}" for day, name in self.passed_over
-        )
-        return (
-            f"{named}; termin upływa {text.date_on_weekday(self.due)} ({self.basis})."
-        )
+        named = ", ".join(f"{text.date_figures(day)} to {name}" for day, name in self.passed_over)
+        return f"{named}; termin upływa {text.date_on_weekday(self.due)} ({self.basis})."
 
 
 def shift(nominal: date, calendar: HolidayCalendar, regime: Regime) -> ShiftStep:
@@ -260,9 +246,7 @@ def name_of_day_off(day: date, calendar: HolidayCalendar) -> str:
     return holiday.name if holiday else text.WEEKDAYS[day.weekday()]
 
 
-def working_days_run(
-    first_candidate: date, number: int, calendar: HolidayCalendar
-) -> WorkingDaysStep:
+def working_days_run(first_candidate: date, number: int, calendar: HolidayCalendar) -> WorkingDaysStep:
     """Returns the step that counts so many working days from the given day on (that day included)."""
     day = first_candidate
     first: date | None = None
@@ -274,15 +258,11 @@ def working_days_run(
             left -= 1
             if left == 0:
                 break
-        elif day.weekday() not in {SATURDAY, SUNDAY} and (
-            holiday := calendar.holiday_on(day)
-        ):
+        elif day.weekday() not in {SATURDAY, SUNDAY} and (holiday := calendar.holiday_on(day)):
             passed.append((day, holiday.name))
         day += timedelta(days=1)
     basis = f"art. 1 {DAYS_OFF_ACT}"
-    return WorkingDaysStep(
-        basis, number, first, day, tuple(passed), calendar.saturday_is_working
-    )
+    return WorkingDaysStep(basis, number, first, day, tuple(passed), calendar.saturday_is_working)
 
 
 def _short(day: date, beside: date) -> str:

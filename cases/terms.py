@@ -89,9 +89,7 @@ def parse_length(written: str) -> Length:
         )
     number = int(found[1])
     if not 0 < number <= _LONGEST:
-        raise InvalidTerm(
-            f"Długość „{written}” jest poza zakresem. Wpisz liczbę od 1 do {_LONGEST}."
-        )
+        raise InvalidTerm(f"Długość „{written}” jest poza zakresem. Wpisz liczbę od 1 do {_LONGEST}.")
     return Length(number, Unit(found[2]))
 
 
@@ -128,22 +126,16 @@ def last_day(
     try:
         run = _run(event_day, parsed, calendar, regime)
         if isinstance(run, WorkingDaysStep):
-            due, end = run.last, ()
+            due = run.last
+            steps: tuple[Step, ...] = (start, run)
         else:
             moved = shift(run.last, calendar, regime)
-            due, end = moved.due, (moved,)
+            due, steps = moved.due, (start, run, moved)
     except OutOfCalendar as refusal:
         raise InvalidTerm(str(refusal)) from refusal
     except (OverflowError, ValueError) as overflow:
-        raise InvalidTerm(
-            "Termin wykracza poza rok 9999. Podaj wcześniejszą datę albo krótszy termin."
-        ) from overflow
-    return Computation(
-        event_day,
-        parsed,
-        due,
-        (LengthStep(wording.basis, parsed, wording.purpose), start, run, *end),
-    )
+        raise InvalidTerm("Termin wykracza poza rok 9999. Podaj wcześniejszą datę albo krótszy termin.") from overflow
+    return Computation(event_day, parsed, due, (LengthStep(wording.basis, parsed, wording.purpose), *steps))
 
 
 def extended(
@@ -190,15 +182,11 @@ def extended(
     )
 
 
-def working_days_between(
-    start: date, end: date, calendar: HolidayCalendar = POLAND
-) -> int:
+def working_days_between(start: date, end: date, calendar: HolidayCalendar = POLAND) -> int:
     """Returns the number of working days after `start` up to and with `end`; below zero when `end` is earlier."""
     if end < start:
         return -working_days_between(end, start, calendar)
-    days = (
-        start + timedelta(days=offset) for offset in range(1, (end - start).days + 1)
-    )
+    days = (start + timedelta(days=offset) for offset in range(1, (end - start).days + 1))
     return sum(calendar.is_working_day(day) for day in days)
 
 
@@ -209,17 +197,11 @@ def _run(
     tomorrow = event_day + timedelta(days=1)
     match length.unit:
         case Unit.DAY:
-            return DaysStep(
-                regime.cite(1), number, tomorrow, event_day + timedelta(days=number)
-            )
+            return DaysStep(regime.cite(1), number, tomorrow, event_day + timedelta(days=number))
         case Unit.WEEK:
-            return WeeksStep(
-                regime.cite(2), number, event_day + timedelta(weeks=number)
-            )
+            return WeeksStep(regime.cite(2), number, event_day + timedelta(weeks=number))
         case Unit.MONTH:
-            return MonthsStep(
-                regime.cite(3), number, event_day, _same_date(event_day, number)
-            )
+            return MonthsStep(regime.cite(3), number, event_day, _same_date(event_day, number))
         case Unit.WORKING_DAY:
             return working_days_run(tomorrow, number, calendar)
 

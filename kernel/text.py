@@ -12,12 +12,8 @@ HARD_SPACE: Final = "\u00a0"
 # --- what may be stored -------------------------------------------------------------------------
 
 _KEPT_CONTROLS: Final = frozenset("\n\t")
-_KEPT_FORMATS: Final = frozenset(
-    "\u200c\u200d"
-)  # joiners: some scripts and emoji are spelled with them
-_BIDI: Final = frozenset(
-    "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-)
+_KEPT_FORMATS: Final = frozenset("\u200c\u200d")  # joiners: some scripts and emoji are spelled with them
+_BIDI: Final = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _LINE_ENDS: Final = re.compile("\r\n|[\r\u0085\u2028\u2029]")
 
 
@@ -41,9 +37,7 @@ def cleaning(text: str) -> Cleaning:
     PostgreSQL nor a PDF takes, go too.
     """
     unified = _LINE_ENDS.sub("\n", text)
-    unwanted = {
-        sign: name for sign in dict.fromkeys(unified) if (name := _unwanted(sign))
-    }
+    unwanted = {sign: name for sign in dict.fromkeys(unified) if (name := _unwanted(sign))}
     if unwanted:
         unified = unified.translate({ord(sign): None for sign in unwanted})
     return Cleaning(nfc(unified), tuple(dict.fromkeys(unwanted.values())))
@@ -121,9 +115,7 @@ def _letters(lower: str) -> str:
             ranked.append(_RANK[sign])
         elif sign.isalnum():
             ranked.extend(_RANK.get(base, base) for base in fold(sign))
-        elif (
-            unicodedata.category(sign) not in {"Pi", "Pf", "Mn"} and sign not in "\"'„‚"
-        ):
+        elif unicodedata.category(sign) not in {"Pi", "Pf", "Mn"} and sign not in "\"'„‚":
             ranked.append(" ")
     return " ".join("".join(ranked).split())
 
@@ -251,11 +243,7 @@ def time_of_day(moment: time | datetime) -> str:
 def money(amount: Decimal) -> str:
     """Returns an amount of złoty with hard spaces: „1 234,56 zł”, „2 218 zł”; a half grosz rounds away from zero."""
     rounded = amount.quantize(Decimal("0.01"), ROUND_HALF_UP)
-    figures = (
-        f"{abs(rounded):,.2f}".replace(",", HARD_SPACE)
-        .replace(".", ",")
-        .removesuffix(",00")
-    )
+    figures = f"{abs(rounded):,.2f}".replace(",", HARD_SPACE).replace(".", ",").removesuffix(",00")
     sign = "−" if rounded < 0 else ""
     return f"{sign}{figures}{HARD_SPACE}zł"
 

@@ -21,9 +21,7 @@ def nbsp(value: object, autoescape: bool = True) -> str:
     """Puts hard spaces into a text; in safe HTML only between the tags, never inside one."""
     if isinstance(value, SafeData):
         pieces = _TAG.split(str(value))
-        bound = "".join(
-            piece if piece.startswith("<") else text.nbsp(piece) for piece in pieces
-        )
+        bound = "".join(piece if piece.startswith("<") else text.nbsp(piece) for piece in pieces)
         # The input was safe, and only spaces outside tags were changed.
         return mark_safe(bound)
     bound = text.nbsp(str(value))
@@ -53,9 +51,7 @@ def time_of_day(value: datetime | time | None) -> str:
     """`{{ moment|time_of_day }}` prints the hour in Warsaw: „14:32”."""
     if value is None or value == "":
         return ""
-    return text.time_of_day(
-        clock.local(value) if isinstance(value, datetime) else value
-    )
+    return text.time_of_day(clock.local(value) if isinstance(value, datetime) else value)
 
 
 @register.filter
