@@ -1,5 +1,3 @@
-"""The app of auth."""
-
 from django.apps import AppConfig
 
 

@@ -1,5 +1,3 @@
-"""The app of institutions."""
-
 from django.apps import AppConfig
 
 

@@ -1,5 +1,3 @@
-"""The app of kernel."""
-
 from django.apps import AppConfig
 
 

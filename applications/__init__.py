@@ -1,0 +1,1 @@
+"""What an application contains: the catalogue of fields, drafts, completeness, snapshots, fees."""

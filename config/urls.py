@@ -1,0 +1,21 @@
+"""The addresses of the product. Each room's `urls.py` spells its own paths whole, in Polish."""
+
+from importlib.util import find_spec
+
+from django.urls import include, path
+
+ROOMS = [
+    "portal",
+    "demo",
+    "contact",
+    "workflows.inclusion",
+    "applications",
+    "register",
+    "documents",
+    "cases",
+    "institutions",
+    "auth",
+    "kernel",
+]
+
+urlpatterns = [path("", include(f"{room}.urls")) for room in ROOMS if find_spec(f"{room}.urls")]

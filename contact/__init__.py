@@ -1,0 +1,1 @@
+"""The contact point of the register's operator."""

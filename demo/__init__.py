@@ -1,0 +1,1 @@
+"""Personas, persona chooser and demonstration data; absent from a production installation."""

@@ -1,0 +1,1 @@
+"""Home and start pages, health, style guide, error pages, accessibility declaration."""

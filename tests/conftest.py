@@ -1,0 +1,51 @@
+"""One PostgreSQL for the whole run, and the strictness of design.md § 7."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.db import connection
+from pytest_django import DjangoDbBlocker
+
+from kernel.embedded import server
+from tests.strictness import no_network, ordered_slices
+
+TRUNCATE = 32
+"""The bit of `pg_trigger.tgtype` that means: fires on TRUNCATE."""
+
+
+def pytest_configure() -> None:
+    """Starts the server in the controller; the workers inherit its place."""
+    server.join(Path(os.environ["OBIEG_TEST_DATA"]))
+
+
+def pytest_unconfigure() -> None:
+    """Stops the server; the controller removes its files."""
+    data = Path(os.environ["OBIEG_TEST_DATA"])
+    server.leave(data)
+    if "PYTEST_XDIST_WORKER" not in os.environ:
+        shutil.rmtree(data, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
+    """Lets Django's transactional tests flush their tables: the triggers against TRUNCATE are off.
+
+    Only those; `tests/kernel/` turns one on again and proves that it refuses.
+    """
+    with django_db_blocker.unblock(), connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT tgrelid::regclass::text, quote_ident(tgname) FROM pg_trigger"
+            " WHERE NOT tgisinternal AND tgtype & %s <> 0",
+            [TRUNCATE],
+        )
+        for table, trigger in cursor.fetchall():
+            cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER {trigger}")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _strictness() -> Iterator[None]:
+    with no_network(), ordered_slices():
+        yield

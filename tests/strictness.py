@@ -1,0 +1,74 @@
+"""What is forbidden while tests run, so that slips fail instead of passing unseen."""
+
+import socket
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from django.db import connection
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+
+SAFE = {"GET", "HEAD", "OPTIONS"}
+WRITES = {"INSERT", "UPDATE", "DELETE", "MERGE", "TRUNCATE", "COPY"}
+LOOPBACK = ("127.", "::1", "localhost")
+
+
+class ForbiddenInTests(AssertionError):
+    """The code did what no test may see: a call outside, a write while reading, a list without order."""
+
+
+class ReadOnlyViewsMiddleware:
+    """Fails a view that writes to the database although its request only reads.
+
+    Stands innermost, so that sessions are not its concern.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.method not in SAFE:
+            return self.get_response(request)
+
+        def refuse_writes(execute: Callable[..., Any], sql: Any, *arguments: Any) -> Any:
+            if str(sql).lstrip("( \n").split(None, 1)[0].upper() in WRITES and "django_session" not in str(sql):
+                raise ForbiddenInTests(f"{request.method} {request.path} wrote to the database: {str(sql)[:200]}")
+            return execute(sql, *arguments)
+
+        with connection.execute_wrapper(refuse_writes):
+            return self.get_response(request)
+
+
+@contextmanager
+def no_network() -> Iterator[None]:
+    """Fails every connection of this process that leaves the machine."""
+    connect = socket.socket.connect
+
+    def connect_inside(self: socket.socket, address: Any) -> None:
+        if self.family != socket.AF_UNIX and not str(address[0]).startswith(LOOPBACK):
+            raise ForbiddenInTests(f"a test called {address}")
+        connect(self, address)
+
+    socket.socket.connect = connect_inside  # type: ignore[method-assign]  # the guard is this replacement
+    try:
+        yield
+    finally:
+        socket.socket.connect = connect  # type: ignore[method-assign]  # puts back what was there
+
+
+@contextmanager
+def ordered_slices() -> Iterator[None]:
+    """Fails a slice of a list that has no order, for its rows would come at random."""
+    take = QuerySet.__getitem__
+
+    def take_ordered(self: "QuerySet[Any]", key: Any) -> Any:
+        if self._result_cache is None and not self.ordered and not self.query.is_sliced:
+            raise ForbiddenInTests(f"a slice of {self.model.__name__} without order")
+        return take(self, key)
+
+    QuerySet.__getitem__ = take_ordered  # type: ignore[method-assign]  # the guard is this replacement
+    try:
+        yield
+    finally:
+        QuerySet.__getitem__ = take  # type: ignore[method-assign]  # puts back what was there

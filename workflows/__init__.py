@@ -1,0 +1,1 @@
+"""The Act as code: one package per procedure family."""

@@ -1,0 +1,1 @@
+"""Inclusion of a qualification in the system, art. 14–26 of the Act."""
