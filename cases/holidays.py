@@ -15,7 +15,7 @@ DAYS_OFF_ACT: Final = "ustawy o dniach wolnych od pracy"
 _IN_FORCE: Final = date(1951, 1, 19)
 
 
-class OutOfCalendar(ValueError):
+class CalendarError(ValueError):
     """A day for which the days off are not known here; carries the Polish sentence."""
 
 
@@ -153,10 +153,10 @@ class HolidayCalendar:
     def holiday_on(self, day: date) -> Holiday | None:
         """Returns the statutory day off that falls on the day; Sundays are not looked at.
 
-        Raises OutOfCalendar for a day before the Act on days off.
+        Raises CalendarError for a day before the Act on days off.
         """
         if day < _IN_FORCE:
-            raise OutOfCalendar("Kalendarz dni wolnych zaczyna się 19.01.1951. Podaj późniejszą datę.")
+            raise CalendarError("Kalendarz dni wolnych zaczyna się 19.01.1951. Podaj późniejszą datę.")
         return self._year(day.year).get(day)
 
     def is_off(self, day: date) -> bool:

@@ -56,7 +56,7 @@ class Length:
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """What the sentences call the term: „na ocenę formalną”, „art. 18 ust. 1 ustawy o ZSK”, „złożenie wniosku”, 14:32."""
+    """What the sentences call the term: „na ocenę formalną”, „art. 18 ust. 1 ustawy o ZSK”, „złożenie wniosku”."""
 
     purpose: str = ""
     basis: str = ""

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from cases.holidays import POLAND, Holiday, HolidayCalendar, OutOfCalendar
+from cases.holidays import POLAND, CalendarError, Holiday, HolidayCalendar
 from cases.term_steps import (
     DaysStep,
     ExtensionStep,
@@ -34,11 +34,11 @@ __all__ = [
     "Computation",
     "Holiday",
     "HolidayCalendar",
-    "InvalidTerm",
     "Length",
     "Regime",
     "ShiftStep",
     "Step",
+    "TermError",
     "Unit",
     "Wording",
     "extended",
@@ -54,7 +54,7 @@ _ISO_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _PLAIN: Final = Wording()
 
 
-class InvalidTerm(ValueError):
+class TermError(ValueError):
     """A day or a length that no term can be computed from; the message is a Polish sentence for people."""
 
 
@@ -80,29 +80,29 @@ class Computation:
 
 
 def parse_length(written: str) -> Length:
-    """Returns the length written as `14d`, `2w`, `4m` or `20wd`. Raises InvalidTerm."""
+    """Returns the length written as `14d`, `2w`, `4m` or `20wd`. Raises TermError."""
     found = _LENGTH.fullmatch(written.strip())
     if found is None:
-        raise InvalidTerm(
-            f"Nie rozumiem długości „{written}”. Wpisz liczbę i jednostkę: 14d (dni), 2w (tygodnie), "
+        raise TermError(
+            f"Nie rozumiem długości „{written:.30}”. Wpisz liczbę i jednostkę: 14d (dni), 2w (tygodnie), "
             "4m (miesiące) albo 20wd (dni robocze)."
         )
     number = int(found[1])
     if not 0 < number <= _LONGEST:
-        raise InvalidTerm(f"Długość „{written}” jest poza zakresem. Wpisz liczbę od 1 do {_LONGEST}.")
+        raise TermError(f"Długość „{written:.30}” jest poza zakresem. Wpisz liczbę od 1 do {_LONGEST}.")
     return Length(number, Unit(found[2]))
 
 
 def parse_day(written: str) -> date:
-    """Returns the day written as `2026-12-11`. Raises InvalidTerm."""
+    """Returns the day written as `2026-12-11`. Raises TermError."""
     stripped = written.strip()
     try:
         if not _ISO_DAY.fullmatch(stripped):
             raise ValueError(stripped)
         return date.fromisoformat(stripped)
     except ValueError:
-        raise InvalidTerm(
-            f"Nie ma daty „{written}”. Wpisz istniejący dzień w postaci RRRR-MM-DD, na przykład 2026-12-11."
+        raise TermError(
+            f"Nie ma daty „{written:.30}”. Wpisz istniejący dzień w postaci RRRR-MM-DD, na przykład 2026-12-11."
         ) from None
 
 
@@ -119,7 +119,7 @@ def last_day(
     KPA art. 57: the day of the event does not count (§ 1); weeks and months end on the day that
     matches it by name or date, else on the last day of the month (§ 2–3); an end on a day off or
     a Saturday moves to the next day that is neither (§ 4). Terms in working days end on a working
-    day of the calendar by themselves. Raises InvalidTerm.
+    day of the calendar by themselves. Raises TermError.
     """
     parsed = parse_length(length) if isinstance(length, str) else length
     start = StartStep(regime.cite(1), wording.event, event_day, wording.at)
@@ -131,10 +131,10 @@ def last_day(
         else:
             moved = shift(run.last, calendar, regime)
             due, steps = moved.due, (start, run, moved)
-    except OutOfCalendar as refusal:
-        raise InvalidTerm(str(refusal)) from refusal
+    except CalendarError as refusal:
+        raise TermError(str(refusal)) from refusal
     except (OverflowError, ValueError) as overflow:
-        raise InvalidTerm("Termin wykracza poza rok 9999. Podaj wcześniejszą datę albo krótszy termin.") from overflow
+        raise TermError("Termin wykracza poza rok 9999. Podaj wcześniejszą datę albo krótszy termin.") from overflow
     return Computation(event_day, parsed, due, (LengthStep(wording.basis, parsed, wording.purpose), *steps))
 
 
@@ -153,7 +153,7 @@ def extended(
 
     By default both lengths are added and counted from the same event day (4m + 4m from 2026-02-28:
     2026-10-28); with `from_event=False` the extension runs from the last day of the base term.
-    `basis` is the article of the extension. Raises InvalidTerm, also for lengths in different units
+    `basis` is the article of the extension. Raises TermError, also for lengths in different units
     that are to be added.
     """
     first = parse_length(base) if isinstance(base, str) else base
@@ -170,7 +170,7 @@ def extended(
         steps = (*before.steps, ExtensionStep(basis, second, None), *after.steps[1:])
         return Computation(event_day, second, after.due, steps)
     if first.unit is not second.unit:
-        raise InvalidTerm("Termin można przedłużyć tylko o czas w tej samej jednostce.")
+        raise TermError("Termin można przedłużyć tylko o czas w tej samej jednostce.")
     total = Length(first.number + second.number, first.unit)
     whole = last_day(event_day, total, calendar, wording=wording, regime=regime)
     stated = LengthStep(wording.basis, first, wording.purpose)

@@ -29,9 +29,7 @@ class Job(models.Model):
     kind = models.CharField(max_length=80)
     key = models.CharField(max_length=200, unique=True)
     payload = models.JSONField(default=dict)
-    state = models.CharField(
-        max_length=10, choices=JobState.choices, default=JobState.WAITING
-    )
+    state = models.CharField(max_length=10, choices=JobState.choices, default=JobState.WAITING)
     attempts = models.PositiveSmallIntegerField(default=0)
     reason = models.TextField(blank=True)
     not_before = models.DateTimeField(default=timezone.now)

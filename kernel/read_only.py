@@ -28,6 +28,6 @@ def _refuse_writing(
     many: bool,
     context: dict[str, Any],
 ) -> Any:
-    if sql.lstrip().upper().startswith(WRITING):
-        raise WroteWhileReading(sql[:200])
+    if str(sql).lstrip().upper().startswith(WRITING):
+        raise WroteWhileReading(str(sql)[:200])
     return execute(sql, params, many, context)

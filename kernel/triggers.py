@@ -2,12 +2,21 @@
 
 import pgtrigger
 
+_REFUSE_TRUNCATE = """
+    RAISE EXCEPTION 'pgtrigger: cannot truncate rows of % table', TG_TABLE_NAME
+        USING ERRCODE = 'insufficient_privilege';
+"""
+
 
 def append_only(name: str) -> list[pgtrigger.Trigger]:
     """Rows can be added and never changed or removed, not even by TRUNCATE."""
     return [
         pgtrigger.Protect(name=f"{name}_no_change", operation=pgtrigger.Update | pgtrigger.Delete),
-        pgtrigger.Protect(
-            name=f"{name}_no_truncate", level=pgtrigger.Statement, operation=pgtrigger.Truncate
+        pgtrigger.Trigger(
+            name=f"{name}_no_truncate",
+            level=pgtrigger.Statement,
+            when=pgtrigger.Before,
+            operation=pgtrigger.Truncate,
+            func=_REFUSE_TRUNCATE,
         ),
     ]

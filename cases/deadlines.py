@@ -1,0 +1,139 @@
+"""Terms of a case, computed from its events. The rows of `Deadline` are only their projection."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from cases.enums import TermEffect, TermState
+from cases.models import Case, Deadline, Event
+from cases.procedure import Procedure, TermRule, procedure_for
+from cases.terms import Computation, last_day
+
+
+@dataclass(slots=True)
+class Term:
+    """One run of a term. `due` is the last day, Europe/Warsaw."""
+
+    rule: TermRule
+    round: int
+    started_on: date
+    computation: Computation
+    state: TermState = TermState.RUNNING
+    ended_on: date | None = None
+    extended_on: date | None = None
+    pauses: list[date] = field(default_factory=list)
+
+    @property
+    def due(self) -> date:
+        return self.computation.due
+
+
+def fold(events: Iterable[Event], procedure: type[Procedure]) -> list[Term]:
+    """Every run of every term of a case, in the order in which they started."""
+    runs: dict[str, list[Term]] = {}
+    state = ""
+    for event in events:
+        for code, effect in event.terms.items():
+            rule = procedure.terms.get(code)
+            if rule is not None:
+                _apply(runs.setdefault(code, []), rule, effect, event.legal_day)
+        state = event.target
+        if state in procedure.terminal:
+            _end_all(runs, event.legal_day)
+    return sorted(
+        (term for terms in runs.values() for term in terms), key=lambda term: (term.started_on, term.rule.code)
+    )
+
+
+def _apply(terms: list[Term], rule: TermRule, effect: str, day: date) -> None:
+    if effect == TermEffect.START:
+        terms.append(Term(rule, len(terms) + 1, day, last_day(day, rule.length)))
+        return
+    if not terms:
+        return
+    term = terms[-1]
+    if effect == TermEffect.MEET and term.state == TermState.RUNNING:
+        term.state, term.ended_on = TermState.MET, day
+    elif effect == TermEffect.RESUME:
+        term.state, term.ended_on = TermState.RUNNING, None
+        term.pauses.append(day)
+    elif effect == TermEffect.EXTEND:
+        term.computation, term.extended_on = last_day(term.started_on, rule.extended), day
+    elif effect == TermEffect.EXPIRE:
+        term.state, term.ended_on = TermState.EXPIRED, day
+
+
+def _end_all(runs: Mapping[str, Sequence[Term]], day: date) -> None:
+    for terms in runs.values():
+        for term in terms:
+            if term.state == TermState.RUNNING:
+                term.state, term.ended_on = TermState.ENDED, day
+
+
+def terms_of(case: Case) -> list[Term]:
+    """All terms of the case, from its events (one query)."""
+    events = (
+        Event.objects.filter(case_id=case.pk).order_by("seq").only("case_id", "seq", "terms", "target", "legal_day")
+    )
+    return fold(events, procedure_for(case.kind))
+
+
+def current(terms: Iterable[Term], code: str) -> Term | None:
+    """The latest run of a term, or None when it never started."""
+    return max((term for term in terms if term.rule.code == code), key=lambda term: term.round, default=None)
+
+
+def rows(case_id: int, terms: Iterable[Term]) -> list[Deadline]:
+    return [
+        Deadline(
+            case_id=case_id,
+            code=term.rule.code,
+            round=term.round,
+            started_on=term.started_on,
+            due=term.due,
+            state=term.state,
+            ended_on=term.ended_on,
+        )
+        for term in terms
+    ]
+
+
+def next_of(terms: Iterable[Term]) -> tuple[date | None, str]:
+    """Day and code of the running term that ends first."""
+    running = [(term.due, term.rule.code) for term in terms if term.state == TermState.RUNNING]
+    return min(running, default=(None, ""))
+
+
+def project(case: Case, terms: Sequence[Term]) -> None:
+    """Writes the projection of the terms; sets, but does not save, the case's own columns."""
+    Deadline.objects.bulk_create(
+        rows(case.pk, terms),
+        update_conflicts=True,
+        unique_fields=["case", "code", "round"],
+        update_fields=["started_on", "due", "state", "ended_on"],
+    )
+    case.next_due, case.next_term = next_of(terms)
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A row of the projection that the events do not confirm."""
+
+    case_id: int
+    sign: str
+    expected: str
+    found: str
+
+
+def differences(case: Case) -> list[Difference]:
+    """Where the stored rows differ from what the events say; empty when they agree."""
+    terms = terms_of(case)
+    expected = {_text(row) for row in rows(case.pk, terms)} | {f"next {next_of(terms)}"}
+    found = {_text(row) for row in case.deadlines.order_by("id")} | {f"next {(case.next_due, case.next_term)}"}
+    if expected == found:
+        return []
+    return [Difference(case.pk, str(case), "; ".join(sorted(expected - found)), "; ".join(sorted(found - expected)))]
+
+
+def _text(row: Deadline) -> str:
+    return f"{row.code}/{row.round} {row.started_on}–{row.due} {row.state} {row.ended_on or ''}"

@@ -1,0 +1,88 @@
+"""Forms of steps and of the common acts. A step's form knows its case and its actor."""
+
+from functools import cache
+
+from django import forms
+from django.utils.module_loading import import_string
+
+from auth.enums import Role
+from auth.models import Person
+from cases.models import Case
+from institutions.actor import Actor
+from institutions.models import Membership
+from kernel import clock
+from kernel.text import clean
+
+TEXT_LIMIT = 20_000
+
+
+class StepForm(forms.Form):
+    """Base of every step's form. Texts are cleaned (NFC, no control characters)."""
+
+    def __init__(self, *args: object, case: Case, actor: Actor, **kwargs: object) -> None:
+        self.case, self.actor = case, actor
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # passed through untouched
+
+    def clean(self) -> dict[str, object]:
+        cleaned = super().clean() or self.cleaned_data
+        return {name: clean(value) if isinstance(value, str) else value for name, value in cleaned.items()}
+
+
+@cache
+def form_class(path: str) -> type[StepForm]:
+    """The form of a step, by its dotted path (kept as text in the spec, so that the law has no imports of screens)."""
+    found = import_string(path)
+    if not (isinstance(found, type) and issubclass(found, StepForm)):
+        raise TypeError(f"{path} is not the form of a step")
+    return found
+
+
+def text_field(
+    label: str, *, required: bool = True, limit: int = TEXT_LIMIT, rows: int = 5, help_text: str = ""
+) -> forms.CharField:
+    """A longer text with its limit of characters."""
+    return forms.CharField(
+        label=label,
+        required=required,
+        max_length=limit,
+        help_text=help_text,
+        widget=forms.Textarea(attrs={"rows": rows}),
+        error_messages={"required": f"Wpisz: {label.lower()}."},
+    )
+
+
+class NoteForm(StepForm):
+    text = text_field("Treść notatki", limit=4000)
+
+
+class ExclusionForm(StepForm):
+    ground = text_field(
+        "Przyczyna wyłączenia", limit=2000, help_text="Na przykład: małżonek jest pracownikiem wnioskodawcy."
+    )
+
+
+class ColleagueField(forms.ModelChoiceField):
+    def label_from_instance(self, obj: Person) -> str:
+        return obj.get_full_name()
+
+
+class HandOverForm(StepForm):
+    person = ColleagueField(
+        label="Kto poprowadzi sprawę",
+        queryset=Person.objects.none(),
+        error_messages={"required": "Wskaż osobę, która poprowadzi sprawę."},
+    )
+    reason = text_field("Powód", required=False, limit=2000, rows=3)
+
+    def __init__(self, *args: object, case: Case, actor: Actor, **kwargs: object) -> None:
+        super().__init__(*args, case=case, actor=actor, **kwargs)
+        rows = Membership.objects.on(clock.today()).filter(
+            organisation_id=actor.organisation_id, role__in=[Role.REVIEWER, Role.OFFICER]
+        )
+        field = self.fields["person"]
+        assert isinstance(field, forms.ModelChoiceField)
+        field.queryset = (
+            Person.objects.filter(pk__in=rows.values("person"), is_active=True)
+            .exclude(pk__in=case.excluded)
+            .order_by("sort_name", "id")
+        )

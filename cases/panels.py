@@ -1,0 +1,69 @@
+"""What rooms above add to the case page: tabs, panels and links. Filled in their `AppConfig.ready()`."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from cases.models import Case
+from institutions.actor import Actor
+
+# Any: a template's context is a mapping of names to whatever that template shows
+Build = Callable[[Case, Actor], dict[str, Any]]
+Visible = Callable[[Case, Actor], bool]
+
+
+def _always(_case: Case, _actor: Actor) -> bool:
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """A tab of the case page: `/sprawy/<id>/<slug>/`; `template` gets what `build` returns."""
+
+    slug: str
+    title: str
+    template: str
+    build: Build
+    order: int = 100
+    count: Callable[[Case, Actor], int] | None = None
+    visible: Visible = field(default=_always)
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """A panel of the overview: `place` is `main` or `aside`."""
+
+    slug: str
+    template: str
+    build: Build
+    place: str = "main"
+    order: int = 100
+    kinds: frozenset[str] = frozenset()
+    visible: Visible = field(default=_always)
+
+
+_tabs: dict[str, Tab] = {}
+_panels: dict[str, Panel] = {}
+
+
+def add_tab(tab: Tab) -> None:
+    _tabs[tab.slug] = tab
+
+
+def add_panel(panel: Panel) -> None:
+    _panels[panel.slug] = panel
+
+
+def tabs(case: Case, actor: Actor) -> list[Tab]:
+    """Tabs that this person sees, in their order."""
+    return sorted((tab for tab in _tabs.values() if tab.visible(case, actor)), key=lambda tab: (tab.order, tab.slug))
+
+
+def panels(case: Case, actor: Actor, place: str) -> list[Panel]:
+    """Panels of the overview in this place."""
+    found = (
+        panel
+        for panel in _panels.values()
+        if panel.place == place and (not panel.kinds or case.kind in panel.kinds) and panel.visible(case, actor)
+    )
+    return sorted(found, key=lambda panel: (panel.order, panel.slug))

@@ -1,0 +1,222 @@
+"""Procedures: one class per case type, in which the Act reads as steps.
+
+A procedure is a proxy of Case. Its steps are django-fsm transitions declared by `@step`, its
+acts are declared by `@act`; the engine (`cases.service`) is the only one that calls them.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import ClassVar
+
+from auth.enums import Role
+from cases.enums import ActorCode, CaseKind
+from cases.models import Case
+from cases.spec import Move, Spec, act, for_actor
+from kernel.refusals import GuardFailed
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """Plain word first, legal term second; tone and icon are names of the look."""
+
+    word: str
+    legal: str
+    tone: str = "info"
+    icon: str = "circle"
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Whose move it is in a state, and what they are asked to do."""
+
+    actor: ActorCode
+    title: str
+    step: str
+    term: str = ""
+    basis: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TermRule:
+    """A term of the Act: how long, from what, whose, and what its passing brings about."""
+
+    code: str
+    label: str
+    length: str
+    basis: str
+    holder: ActorCode
+    extended: str = ""
+    statutory: bool = True
+    by_analogy: bool = True
+    on_expiry: str = ""
+    expiry_states: tuple[str, ...] = ()
+    starts_from: str = ""
+
+
+class Procedure(Case):
+    """Base of all procedures: what every case knows, whatever its law."""
+
+    code: ClassVar[str] = ""
+    regime: ClassVar[str] = ""
+    basis: ClassVar[str] = ""
+    states: ClassVar[tuple[str, ...]] = ()
+    terminal: ClassVar[frozenset[str]] = frozenset()
+    ordinary_path: ClassVar[tuple[str, ...]] = ()
+    statuses: ClassVar[Mapping[str, Status]] = {}
+    turns: ClassVar[Mapping[str, Turn]] = {}
+    terms: ClassVar[Mapping[str, TermRule]] = {}
+    actors: ClassVar[Mapping[ActorCode, ActorCode]] = {}
+
+    class Meta:
+        proxy = True
+
+    @act(
+        label="Zapisz notatkę",
+        done="zapisano notatkę służbową",
+        actor=ActorCode.ANYONE,
+        basis="",
+        effect="Notatkę widzą tylko osoby z Twojej organizacji.",
+        form="cases.forms.NoteForm",
+        roles=frozenset({Role.REVIEWER, Role.HEAD_OF_UNIT, Role.OFFICER, Role.DIRECTOR, Role.MINISTER}),
+    )
+    def note(self, move: Move) -> None:
+        move.facts["text"] = move.data["text"]
+        move.facts["internal"] = True
+
+    @act(
+        label="Przejmij sprawę",
+        done="przejęto sprawę do prowadzenia",
+        actor=ActorCode.ANYONE,
+        basis="",
+        effect="Będziesz osobą prowadzącą tę sprawę.",
+        roles=frozenset({Role.REVIEWER, Role.OFFICER}),
+    )
+    def take_over(self, move: Move) -> None:
+        self._put_in_charge(move, move.actor.person_id)
+
+    @act(
+        label="Przekaż sprawę",
+        done="przekazano sprawę innej osobie",
+        actor=ActorCode.ANYONE,
+        basis="",
+        effect="Sprawę poprowadzi wskazana osoba z Twojej organizacji.",
+        form="cases.forms.HandOverForm",
+        roles=frozenset({Role.REVIEWER, Role.HEAD_OF_UNIT, Role.OFFICER, Role.DIRECTOR}),
+    )
+    def hand_over(self, move: Move) -> None:
+        self._put_in_charge(move, move.data["person"].pk)
+        move.facts["reason"] = move.data["reason"]
+
+    @act(
+        label="Wyłącz się ze sprawy",
+        done="wyłączono się ze sprawy",
+        actor=ActorCode.ANYONE,
+        basis="art. 36 ust. 2; art. 24 KPA",
+        effect="Gdy zachodzi konflikt interesów. Sprawę przejmie inna osoba; Ty nie podejmiesz w niej żadnej czynności.",
+        form="cases.forms.ExclusionForm",
+        roles=frozenset({Role.REVIEWER, Role.OFFICER, Role.DIRECTOR, Role.MINISTER}),
+    )
+    def exclude_self(self, move: Move) -> None:
+        move.facts["ground"] = move.data["ground"]
+        self.excluded = [*self.excluded, move.actor.person_id or 0]
+        if self.owner_id == move.actor.person_id:
+            self.owner = None
+        if self.officer_id == move.actor.person_id:
+            self.officer = None
+
+    @act(
+        label="Potwierdź odbiór pisma",
+        done="doręczono pismo",
+        actor=ActorCode.ANYONE,
+        basis="",
+        effect="Od dnia potwierdzenia liczą się terminy, o których mowa w piśmie.",
+        listed=False,
+    )
+    def confirm_delivery(self, move: Move) -> None:
+        """Performed by the room of documents; it says which term the delivery starts."""
+        self._record_delivery(move, deemed=False)
+
+    @act(
+        label="Uznaj pismo za doręczone",
+        done="uznano pismo za doręczone",
+        actor=ActorCode.SYSTEM,
+        basis="",
+        effect="Pismo nieodebrane w skrzynce uznaje się za doręczone.",
+        listed=False,
+    )
+    def deem_delivery(self, move: Move) -> None:
+        self._record_delivery(move, deemed=True)
+
+    def _record_delivery(self, move: Move, *, deemed: bool) -> None:
+        move.facts |= {key: move.data[key] for key in ("delivery", "document", "letter") if key in move.data}
+        move.facts["deemed"] = deemed
+        for code in move.data.get("starts", ()):
+            move.start(code)
+
+    def _put_in_charge(self, move: Move, person_id: int | None) -> None:
+        if person_id is None:
+            raise GuardFailed("Wskaż osobę, która poprowadzi sprawę.")
+        if move.actor.is_operator:
+            move.facts["from"], self.owner_id = self.owner_id, person_id
+        else:
+            move.facts["from"], self.officer_id = self.officer_id, person_id
+        move.facts["person"] = person_id
+
+
+_registry: dict[str, type[Procedure]] = {}
+
+
+def register(procedure: type[Procedure]) -> None:
+    """Makes a procedure known; called in `AppConfig.ready()` of its package."""
+    if procedure.code not in CaseKind.values:
+        raise ValueError(f"{procedure.code} is not a kind of case")
+    _registry[procedure.code] = procedure
+
+
+def procedures() -> list[type[Procedure]]:
+    """All registered procedures, by code."""
+    return [_registry[code] for code in sorted(_registry)]
+
+
+def procedure_for(kind: str) -> type[Procedure]:
+    return _registry[kind]
+
+
+@cache
+def specs(procedure: type[Procedure]) -> Mapping[str, Spec]:
+    """Name → spec of every step and act: those of the procedure in its own order, then the common acts."""
+    found: dict[str, Spec] = {}
+    for cls in _most_general_first(procedure):
+        for name, member in vars(cls).items():
+            spec = getattr(member, "spec", None)
+            if isinstance(spec, Spec):
+                actor = procedure.actors.get(spec.actor, spec.actor)
+                found[name] = for_actor(spec, actor)
+    common = {name for name in vars(Procedure) if name in found}
+    return {name: spec for name, spec in found.items() if name not in common} | {
+        name: found[name] for name in found if name in common
+    }
+
+
+def _most_general_first(procedure: type[Procedure]) -> Iterator[type]:
+    return reversed(procedure.__mro__)
+
+
+def spec_of(procedure: type[Procedure], name: str) -> Spec | None:
+    return specs(procedure).get(name)
+
+
+def as_procedure(case: Case) -> Procedure:
+    """The same row seen as its procedure, with the relations already loaded."""
+    procedure = procedure_for(case.kind)
+    if isinstance(case, procedure):
+        return case
+    seen = procedure.from_db(case._state.db, *_loaded(case))
+    seen._state.fields_cache = dict(case._state.fields_cache)
+    return seen
+
+
+def _loaded(case: Case) -> tuple[list[str], list[object]]:
+    names = [field.attname for field in case._meta.concrete_fields]
+    return names, [getattr(case, name) for name in names]

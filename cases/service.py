@@ -1,0 +1,297 @@
+"""The engine's door: the only place where a case changes."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.core.files.uploadedfile import UploadedFile
+from django.db import transaction
+from django.utils.datastructures import MultiValueDict
+
+from auth.enums import Role
+from auth.models import Person
+from cases import deadlines, events, signs, timers, work
+from cases.enums import TermState
+from cases.forms import form_class
+from cases.models import DRAFT, Case, Deadline, Event, Participation
+from cases.procedure import Procedure, as_procedure, procedure_for, spec_of, specs
+from cases.rights import may, roles_for
+from cases.spec import Move, Spec
+from cases.work import close_work, open_work
+from institutions.actor import SYSTEM, Actor
+from institutions.models import Organisation
+from kernel import clock
+from kernel.refusals import InvalidInput, NotYourStep, Refusal, Stale, WrongState
+
+__all__ = [
+    "Offer",
+    "available_steps",
+    "close_work",
+    "delete_draft",
+    "join",
+    "leave",
+    "open_case",
+    "open_work",
+    "perform",
+    "rebuild",
+    "run_due",
+    "token",
+]
+
+Data = Mapping[str, Any]  # raw form input: strings of a form, or values of a scenario
+Files = MultiValueDict[str, UploadedFile]
+
+
+def open_case(kind: str, applicant: Organisation, actor: Actor, *, title: str = "") -> Case:
+    """A draft: a case from its first line, visible to its organisation only, without events."""
+    return Case.objects.create(
+        kind=kind, applicant=applicant, title=title, created_by_id=actor.person_id, created_at=clock.now()
+    )
+
+
+def delete_draft(case: Case, actor: Actor) -> None:
+    """Removes a draft that was never submitted. Raises WrongState once it was."""
+    with transaction.atomic():
+        row = Case.objects.select_for_update().select_related("applicant").get(pk=case.pk)
+        if not row.is_draft:
+            raise WrongState("Złożonego wniosku nie można usunąć. Możesz go wycofać.", state=row.state)
+        if actor.organisation_id != row.applicant_id or not actor.has(Role.WRITER, Role.SIGNATORY):
+            raise NotYourStep("Szkic usuwa osoba z organizacji, która go pisze.")
+        row.delete()
+
+
+def perform(
+    case: Case,
+    name: str,
+    *,
+    actor: Actor,
+    data: Data | None = None,
+    files: Files | None = None,
+    seen: str | None = None,
+    day: date | None = None,
+) -> Event:
+    """Takes one step or act: one transaction, or nothing at all.
+
+    `seen` is the token that the form showed (`token`); `day` the legal day when it is not
+    today. Raises a Refusal; after success `case` carries the new state.
+    """
+    with transaction.atomic():
+        row = _locked(case)
+        spec = _known(row, name)
+        _not_stale(row, spec, seen)
+        may(actor, spec, row)
+        _state_allows(row, spec)
+        now = clock.now()
+        today = clock.local(now).date()
+        for guard in spec.guards:
+            guard(row, actor, today)
+        move = Move(actor, now, day or today, _cleaned(row, spec, actor, data, files))
+        source = row.state
+        if spec.is_step and row.sign is None:
+            _give_sign(row, now)
+        getattr(row, name)(move)
+        event = _record(row, spec, move, source)
+    _copy(row, case)
+    return event
+
+
+def _locked(case: Case) -> Procedure:
+    rows = procedure_for(case.kind).objects.select_for_update(of=("self",))
+    related = ("applicant", "competent", "division", "sector", "owner", "officer")
+    return rows.select_related(*related).get(pk=case.pk)
+
+
+def _known(case: Procedure, name: str) -> Spec:
+    spec = spec_of(type(case), name)
+    if spec is None:
+        raise WrongState("Takiego kroku nie ma w tym postępowaniu.", step=name)
+    return spec
+
+
+def _state_allows(case: Procedure, spec: Spec) -> None:
+    allowed = case.state in spec.sources if spec.sources else case.state != DRAFT
+    if not allowed:
+        status = case.statuses.get(case.state)
+        word = f"{status.word} ({status.legal})" if status else case.state
+        raise WrongState(
+            f"Tego kroku nie można wykonać, gdy sprawa jest na etapie „{word}”.",
+            state=case.state,
+            sources=list(spec.sources),
+            step=spec.name,
+        )
+
+
+def token(case: Case, spec: Spec) -> str:
+    """What a form must show to be accepted: the case's version, and what the step itself watches."""
+    watched = spec.watch(as_procedure(case)) if spec.watch else ""
+    return f"{case.version}:{watched}"
+
+
+def _not_stale(case: Procedure, spec: Spec, seen: str | None) -> None:
+    if seen is None or seen == token(case, spec):
+        return
+    last = Event.objects.filter(case_id=case.pk).order_by("-seq").first()
+    if last is None:
+        raise Stale("Sprawa zmieniła się po otwarciu formularza. Sprawdź ją i spróbuj ponownie.")
+    who = Person.objects.filter(pk=last.person_id_ref).first()
+    done = spec_of(type(case), last.verb)
+    when = clock.local(last.recorded_at)
+    name = who.get_full_name() if who else "System"
+    raise Stale(
+        f"{name}: {done.done if done else last.verb} o {when:%H:%M} ({when:%d.%m.%Y}). "
+        "Twój tekst zachowaliśmy – sprawdź, czy ten krok jest nadal potrzebny.",
+        person=name,
+        verb=last.verb,
+        at=when.isoformat(),
+        seq=last.seq,
+    )
+
+
+def _cleaned(case: Procedure, spec: Spec, actor: Actor, data: Data | None, files: Files | None) -> Data:
+    if not spec.form:
+        return data or {}
+    form = form_class(spec.form)(data or {}, files, case=case, actor=actor)
+    if not form.is_valid():
+        raise InvalidInput({name: [str(text) for text in texts] for name, texts in form.errors.items()})
+    return form.cleaned_data
+
+
+def _give_sign(case: Procedure, now: datetime) -> None:
+    case.sign = signs.next_sign(case.kind, clock.local(now).year)
+    case.submitted_at = now
+
+
+def _record(case: Procedure, spec: Spec, move: Move, source: str) -> Event:
+    if spec.is_step:
+        case.version += 1
+    last = events.last_event(case.pk)
+    entry = events.Entry(
+        case=case.pk,
+        seq=(last.seq if last else 0) + 1,
+        verb=spec.name,
+        is_step=spec.is_step,
+        source=source,
+        target=case.state,
+        person=move.actor.person_id,
+        organisation=move.actor.organisation_id,
+        role=_role_of(move.actor, spec),
+        substitutes=move.actor.substitutes_id,
+        recorded_at=move.at,
+        legal_day=move.legal_day,
+        facts=events.plain(move.facts),
+        terms={**spec.term_effects, **move.terms},
+    )
+    event = events.build(entry, last.digest if last else "")
+    event.save()
+    _settle(case, spec, move)
+    return event
+
+
+def _settle(case: Procedure, spec: Spec, move: Move) -> None:
+    terms = deadlines.terms_of(case)
+    deadlines.project(case, terms)
+    if case.state in case.terminal and case.closed_on is None:
+        case.closed_on = move.legal_day
+    case.save()
+    if spec.is_step:
+        work.follow_state(case, dict(specs(type(case))), terms)
+
+
+def _role_of(actor: Actor, spec: Spec) -> str:
+    suitable = sorted(str(role.value) for role in actor.roles & roles_for(spec))
+    return suitable[0] if suitable else min((str(role.value) for role in actor.roles), default="")
+
+
+def _copy(row: Procedure, case: Case) -> None:
+    """The caller's object shows what was written."""
+    for field in Case._meta.concrete_fields:
+        case.__dict__[field.attname] = row.__dict__[field.attname]
+    case._state.fields_cache.clear()
+    case._state.fields_cache.update(row._state.fields_cache)
+    getattr(case, "_prefetched_objects_cache", {}).clear()
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A step or act as a person sees it: allowed, or refused with the reason."""
+
+    spec: Spec
+    refusal: Refusal | None
+    token: str
+
+    @property
+    def allowed(self) -> bool:
+        return self.refusal is None
+
+
+def available_steps(case: Case, actor: Actor) -> list[Offer]:
+    """Every step and act of the procedure: those the person may take now and those they may not, with the reason."""
+    row = as_procedure(case)
+    return [Offer(spec, _refusal(row, spec, actor), token(row, spec)) for spec in specs(type(row)).values()]
+
+
+def _refusal(case: Procedure, spec: Spec, actor: Actor) -> Refusal | None:
+    try:
+        _state_allows(case, spec)
+        may(actor, spec, case)
+        for guard in spec.guards:
+            guard(case, actor, clock.today())
+    except Refusal as refusal:
+        return refusal
+    return None
+
+
+def join(
+    case: Case, role: Role, *, person: Person | None = None, organisation: Organisation | None = None, reason: str = ""
+) -> Participation:
+    """Somebody takes part in the case from today. Joining twice changes nothing."""
+    row, _created = Participation.objects.get_or_create(
+        case_id=case.pk,
+        person=person,
+        organisation=organisation,
+        role=role,
+        valid_to=None,
+        defaults={"valid_from": clock.today(), "reason": reason},
+    )
+    return row
+
+
+def leave(case: Case, role: Role, *, person: Person | None = None) -> int:
+    """Ends the role in the case as of today (of one person, or of everybody). Returns how many rows ended."""
+    rows = Participation.objects.filter(case_id=case.pk, role=role, valid_to=None)
+    if person is not None:
+        rows = rows.filter(person=person)
+    return rows.update(valid_to=clock.today())
+
+
+def run_due() -> int:
+    """Does everything that the passing of days brings about. Idempotent; safe to run at any time."""
+    today, done = clock.today(), 0
+    for runner in timers.runners():
+        done += runner(today)
+    passed = Deadline.objects.filter(state=TermState.RUNNING, due__lt=today).select_related("case__applicant")
+    for deadline in passed.order_by("due", "id"):
+        done += _expire(deadline)
+    return done
+
+
+def _expire(deadline: Deadline) -> bool:
+    procedure = procedure_for(deadline.case.kind)
+    rule = procedure.terms[deadline.code]
+    if not rule.on_expiry or deadline.case.state not in rule.expiry_states:
+        return False
+    try:
+        perform(deadline.case, rule.on_expiry, actor=SYSTEM)
+    except WrongState:  # somebody acted in the meantime: the term no longer matters
+        return False
+    return True
+
+
+def rebuild(case: Case) -> None:
+    """Computes the projection of the terms anew from the events."""
+    with transaction.atomic():
+        row = _locked(case)
+        row.deadlines.all().delete()
+        deadlines.project(row, deadlines.terms_of(row))
+        row.save()
