@@ -179,7 +179,7 @@ class Diff:
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """An entry of a timeline: `party` a move of the applicant, `document` it left a document, `planned` still to come."""
+    """An entry of a timeline. `party`: a move of the applicant; `document`: it left one; `planned`: still to come."""
 
     text: Words
     at: datetime | date | None = None
