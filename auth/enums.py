@@ -37,11 +37,7 @@ class Role(models.TextChoices):
     SYSTEM = "system", "system"
 
 
-ORGANISATION_ROLES = frozenset(
-    {Role.WRITER, Role.CHECKER, Role.SIGNATORY, Role.REPORTER, Role.READER, Role.ORG_ADMIN}
-)
-OPERATOR_ROLES = frozenset(
-    {Role.REVIEWER, Role.HEAD_OF_UNIT, Role.REGISTRAR, Role.AGENT, Role.OPERATOR_ADMIN}
-)
+ORGANISATION_ROLES = frozenset({Role.WRITER, Role.CHECKER, Role.SIGNATORY, Role.REPORTER, Role.READER, Role.ORG_ADMIN})
+OPERATOR_ROLES = frozenset({Role.REVIEWER, Role.HEAD_OF_UNIT, Role.REGISTRAR, Role.AGENT, Role.OPERATOR_ADMIN})
 MINISTRY_ROLES = frozenset({Role.OFFICER, Role.DIRECTOR, Role.MINISTER})
 PERSONAL_ROLES = frozenset({Role.EXPERT, Role.CHAIR, Role.CONSULTEE, Role.INSPECTOR})

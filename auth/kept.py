@@ -24,12 +24,7 @@ class KeptForm:
 
 def keep_form(request: HttpRequest) -> None:
     """Keeps the posted fields for after the sign-in; a form beyond two million characters is not kept."""
-    fields = [
-        [name, value]
-        for name, values in request.POST.lists()
-        if name not in LEFT_OUT
-        for value in values
-    ]
+    fields = [[name, value] for name, values in request.POST.lists() if name not in LEFT_OUT for value in values]
     if sum(len(value) for _, value in fields) > MOST_CHARACTERS:
         return
     request.session[KEY] = {

@@ -60,8 +60,13 @@ def rule(
     roles = tuple(role for role in who if isinstance(role, Role))
     if len(roles) not in (0, len(who)) or not who or (not roles and len(who) != 1):
         raise TypeError("a rule is 'public', 'signed_in' or one or more roles")
-    name: Literal["public", "signed_in", "roles"] = "roles" if roles else cast(
-        Literal["public", "signed_in"], str(who[0])  # the check above leaves only these
+    name: Literal["public", "signed_in", "roles"] = (
+        "roles"
+        if roles
+        else cast(
+            Literal["public", "signed_in"],
+            str(who[0]),  # the check above leaves only these
+        )
     )
 
     def decorate(view: Decorated) -> Decorated:
@@ -71,7 +76,8 @@ def rule(
             view.dispatch = guarded  # type: ignore[method-assign]  # as method_decorator does
             return cast(Decorated, view)
         own = tuple(methods) or ("GET",)
-        return cast(Decorated, _guarded(view, Rule(name, own, roles, basis, hidden), position=0))
+        function = cast(ViewFunction, view)  # what is not a class of views is a view function
+        return cast(Decorated, _guarded(function, Rule(name, own, roles, basis, hidden), position=0))
 
     return decorate
 

@@ -9,6 +9,7 @@ from institutions.actor import Actor, actor_for
 from kernel import clock
 
 ORGANISATION_KEY = "organisation_id"
+SUBSTITUTES_KEY = "substitutes_id"
 
 
 class ActorMiddleware:
@@ -25,7 +26,12 @@ class ActorMiddleware:
 def current_actor(request: HttpRequest) -> Actor | None:
     if not isinstance(request.user, Person) or not request.user.is_active:
         return None
-    return actor_for(request.user, clock.today(), request.session.get(ORGANISATION_KEY))
+    return actor_for(
+        request.user,
+        clock.today(),
+        request.session.get(ORGANISATION_KEY),
+        request.session.get(SUBSTITUTES_KEY),
+    )
 
 
 def actor_of(request: HttpRequest) -> Actor | None:

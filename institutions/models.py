@@ -1,7 +1,7 @@
 """Organisations, their people, and which minister is competent for what, by date."""
 
 from datetime import date
-from typing import ClassVar, Self
+from typing import ClassVar, Self, TypeVar
 
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeBoundary, RangeOperators
@@ -24,7 +24,10 @@ class DayRange(Func):
 DAYS = DayRange("valid_from", "valid_to", RangeBoundary(inclusive_lower=True, inclusive_upper=True))
 
 
-class ByDayQuerySet(models.QuerySet["models.Model"]):
+Row = TypeVar("Row", bound="DatedRow", covariant=True)
+
+
+class ByDayQuerySet(models.QuerySet[Row]):
     def on(self, day: date) -> Self:
         """Rows in force on this day."""
         return self.filter(Q(valid_to__isnull=True) | Q(valid_to__gte=day), valid_from__lte=day)
@@ -36,7 +39,7 @@ class DatedRow(models.Model):
     valid_from = models.DateField("od")
     valid_to = models.DateField("do", null=True, blank=True)
 
-    objects: ClassVar[ByDayQuerySet] = ByDayQuerySet.as_manager()  # type: ignore[assignment]  # manager from queryset
+    objects = ByDayQuerySet.as_manager()
 
     class Meta:
         abstract = True
@@ -55,7 +58,9 @@ class Sector(models.Model):
     code = models.SlugField("kod", unique=True)
     name = models.CharField("nazwa", max_length=200)
     framework = models.CharField(
-        "Sektorowa Rama Kwalifikacji włączona do ZSK", max_length=100, blank=True,
+        "Sektorowa Rama Kwalifikacji włączona do ZSK",
+        max_length=100,
+        blank=True,
         help_text="Skrót ramy; puste, gdy żadna nie została włączona (art. 11).",
     )
 
@@ -91,7 +96,9 @@ class Organisation(models.Model):
     name = models.CharField("nazwa", max_length=300)
     short_name = models.CharField("nazwa skrócona", max_length=100, blank=True)
     genitive = models.CharField(
-        "nazwa organu w dopełniaczu", max_length=300, blank=True,
+        "nazwa organu w dopełniaczu",
+        max_length=300,
+        blank=True,
         help_text="Do nagłówków pism i obwieszczeń, na przykład „Ministra Klimatu i Środowiska”.",
     )
     street = models.CharField("ulica i numer", max_length=200, blank=True)
@@ -106,9 +113,7 @@ class Organisation(models.Model):
     e_delivery = models.CharField("adres do e-Doręczeń", max_length=40, blank=True)
     runs_business = models.BooleanField("prowadzi działalność gospodarczą", default=False)
     nationwide = models.BooleanField("zasięg ogólnopolski", default=False)
-    statutory_basis = models.CharField(
-        "działa na podstawie", max_length=20, choices=StatutoryBasis.choices, blank=True
-    )
+    statutory_basis = models.CharField("działa na podstawie", max_length=20, choices=StatutoryBasis.choices, blank=True)
     runs_bcu = models.BooleanField("prowadzi BCU albo ma porozumienie o BCU", default=False)
     sectors = models.ManyToManyField(Sector, blank=True, related_name="organisations")
     folded_name = models.CharField(max_length=400, editable=False, db_index=True)
@@ -128,6 +133,16 @@ class Organisation(models.Model):
                 condition=Q(krs="") | Q(krs__regex=r"^\d{10}$"),
                 name="organisation_krs_ten_digits",
                 violation_error_message="Numer KRS ma 10 cyfr.",
+            ),
+            models.CheckConstraint(
+                condition=Q(pesel="") | Q(pesel__regex=r"^\d{11}$"),
+                name="organisation_pesel_eleven_digits",
+                violation_error_message="PESEL ma 11 cyfr.",
+            ),
+            models.CheckConstraint(
+                condition=Q(pesel="") | Q(kind=OrganisationKind.PERSON),
+                name="organisation_pesel_of_a_person",
+                violation_error_message="PESEL ma tylko osoba fizyczna.",
             ),
         ]
 
@@ -179,6 +194,16 @@ class Membership(DatedRow):
                     ("role", RangeOperators.EQUAL),
                     (DAYS, RangeOperators.OVERLAPS),
                 ],
+                violation_error_message="Ta osoba ma już tę rolę w tym czasie.",
+            ),
+            ExclusionConstraint(
+                name="personal_role_once_at_a_time",
+                expressions=[
+                    ("person", RangeOperators.EQUAL),
+                    ("role", RangeOperators.EQUAL),
+                    (DAYS, RangeOperators.OVERLAPS),
+                ],
+                condition=Q(organisation__isnull=True),
                 violation_error_message="Ta osoba ma już tę rolę w tym czasie.",
             ),
         ]

@@ -34,7 +34,7 @@ __all__ = [
 
 def competence_on(division: Division, day: date) -> MinistryDivision | None:
     """The row that says which ministry is competent for the division on this day, with its basis."""
-    return MinistryDivision.objects.on(day).filter(division=division).select_related("ministry").first()  # type: ignore[return-value]  # queryset is typed by its base
+    return MinistryDivision.objects.on(day).filter(division=division).select_related("ministry").first()
 
 
 def competent_ministry(division: Division, day: date) -> Organisation | None:
@@ -45,7 +45,7 @@ def competent_ministry(division: Division, day: date) -> Organisation | None:
 
 def head_of(ministry: Organisation, day: date) -> MinistryHead | None:
     """Who is the minister on this day."""
-    return MinistryHead.objects.on(day).filter(ministry=ministry).select_related("person").first()  # type: ignore[return-value]  # queryset is typed by its base
+    return MinistryHead.objects.on(day).filter(ministry=ministry).select_related("person").first()
 
 
 def ministries(day: date) -> QuerySet[Organisation]:
