@@ -1,7 +1,7 @@
 """Organisations, their people, and which minister is competent for what, by date."""
 
 from datetime import date
-from typing import ClassVar, Self, TypeVar
+from typing import Self, TypeVar
 
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeBoundary, RangeOperators
@@ -24,10 +24,10 @@ class DayRange(Func):
 DAYS = DayRange("valid_from", "valid_to", RangeBoundary(inclusive_lower=True, inclusive_upper=True))
 
 
-Row = TypeVar("Row", bound="DatedRow", covariant=True)
+Row_co = TypeVar("Row_co", bound="DatedRow", covariant=True)
 
 
-class ByDayQuerySet(models.QuerySet[Row]):
+class ByDayQuerySet(models.QuerySet[Row_co]):
     def on(self, day: date) -> Self:
         """Rows in force on this day."""
         return self.filter(Q(valid_to__isnull=True) | Q(valid_to__gte=day), valid_from__lte=day)

@@ -50,7 +50,8 @@ def sign_out(request: HttpRequest) -> HttpResponse:
 @never_cache
 def account(request: HttpRequest) -> HttpResponse:
     person, actor = request.user, actor_of(request)
-    assert isinstance(person, Person) and actor is not None  # the rule above lets nobody else in
+    assert isinstance(person, Person)
+    assert actor is not None  # the rule above lets nobody else in
     context = {
         "frame": frame_of(actor),
         "trail": [Crumb("Start", start_page()), Crumb("Moje konto")],
