@@ -5,6 +5,8 @@ is sent again, so nothing of the law depends on a message arriving once.
 """
 
 import os
+from pathlib import Path
+from typing import Any
 
 from celery import Celery
 from celery.schedules import crontab
@@ -16,8 +18,16 @@ app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
 
 app.conf.beat_schedule = {
-    "worker-heartbeat": {"task": "kernel.heartbeat", "schedule": 15.0},
-    "resend-stale-jobs": {"task": "kernel.resend_stale", "schedule": 30.0},
-    "run-what-is-due": {"task": "cases.run_due", "schedule": 60.0},
-    "seal-the-day": {"task": "cases.seal_day", "schedule": crontab(hour=0, minute=10)},
+    "worker-heartbeat": {"task": "portal.tasks.heartbeat", "schedule": 15.0},
+    "resend-stale-jobs": {"task": "kernel.tasks.resend_stale", "schedule": 30.0},
+    "run-what-is-due": {"task": "cases.tasks.run_due", "schedule": 60.0},
+    "seal-the-day": {"task": "cases.tasks.seal_day", "schedule": crontab(hour=0, minute=10)},
 }
+
+
+@app.on_after_configure.connect
+def make_broker_folders(sender: Celery, **_: Any) -> None:  # Celery's signals pass what they like
+    """Makes the folders of the embedded broker, for this user alone."""
+    for name, folder in sender.conf.broker_transport_options.items():
+        if name.endswith(("_folder", "_folder_in", "_folder_out")):
+            Path(folder).mkdir(mode=0o700, parents=True, exist_ok=True)

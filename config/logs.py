@@ -3,6 +3,8 @@
 from typing import Any
 
 import structlog
+from django.http import HttpRequest
+from django_structlog.middlewares import RequestMiddleware
 
 SHARED: list[Any] = [  # structlog's processors are typed by a union that lists cannot hold
     structlog.contextvars.merge_contextvars,
@@ -50,3 +52,11 @@ def configure_structlog() -> None:
         logger_factory=structlog.stdlib.LoggerFactory(),
         cache_logger_on_first_use=True,
     )
+
+
+class RequestLog(RequestMiddleware):
+    """Gives each request an id and one line in the log, without the query: people search by names."""
+
+    @staticmethod
+    def format_request(request: HttpRequest) -> str:
+        return f"{request.method} {request.path}"

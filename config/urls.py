@@ -4,6 +4,8 @@ from importlib.util import find_spec
 
 from django.urls import include, path
 
+from portal import health
+
 ROOMS = [
     "portal",
     "demo",
@@ -18,4 +20,8 @@ ROOMS = [
     "kernel",
 ]
 
-urlpatterns = [path("", include(f"{room}.urls")) for room in ROOMS if find_spec(f"{room}.urls")]
+urlpatterns = [
+    path("health/live", health.live, name="health_live"),
+    path("health/ready", health.ready, name="health_ready"),
+    *[path("", include(f"{room}.urls")) for room in ROOMS if find_spec(f"{room}.urls")],
+]

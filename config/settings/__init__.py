@@ -5,6 +5,7 @@ PostgreSQL of `OBIEG_DATA` is used, for development, tests and the demo.
 `deploy/README.md` lists the variables.
 """
 
+import logging
 import os
 from pathlib import Path
 
@@ -68,7 +69,7 @@ if not PRODUCTION:
     INSTALLED_APPS += ["demo"]
 
 MIDDLEWARE = [
-    "django_structlog.middlewares.RequestMiddleware",
+    "config.logs.RequestLog",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -100,6 +101,7 @@ TEMPLATES = [
                 "django.template.context_processors.i18n",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "kernel.context.shell",
                 "kernel.context.shell",
             ],
         },
@@ -140,7 +142,7 @@ TIME_ZONE = "Europe/Warsaw"
 USE_TZ = True
 
 STATIC_URL = "/static/"
-STATIC_ROOT = BASE_DIR / "staticfiles"
+STATIC_ROOT = BASE_DIR / "staticfiles" if PRODUCTION else None
 STATICFILES_DIRS = [BASE_DIR / "static"]
 WHITENOISE_USE_FINDERS = not PRODUCTION
 MEDIA_ROOT = DATA / "media"
@@ -173,7 +175,7 @@ CACHES = {
     else {"BACKEND": "django.core.cache.backends.filebased.FileBasedCache", "LOCATION": str(DATA / "cache")}
 }
 
-CELERY_BROKER_URL = os.environ.get("REDIS_URL", "filesystem://")
+CELERY_BROKER_URL = os.environ.get("REDIS_URL", "filesystem://localhost//")
 CELERY_BROKER_TRANSPORT_OPTIONS = (
     {"visibility_timeout": 3600}
     if "REDIS_URL" in os.environ
@@ -241,6 +243,9 @@ PERMISSIONS_POLICY: dict[str, list[str]] = {
 }
 
 logs.configure_structlog()
+DJANGO_STRUCTLOG_CELERY_ENABLED = True
+DJANGO_STRUCTLOG_IP_LOGGING_ENABLED = False
+DJANGO_STRUCTLOG_STATUS_START_LOG_LEVEL = logging.DEBUG
 LOGGING = logs.configuration(os.environ.get("LOG_LEVEL", "INFO" if PRODUCTION else "WARNING"))
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024

@@ -56,8 +56,11 @@ class Locks:
 
 def locks_of(data: Path) -> Locks:
     """Returns the lock files of a data directory, making their folder."""
+    if not data.exists():
+        data.mkdir(parents=True)
+        data.chmod(0o711)  # root's server runs as another user, who must pass
     directory = data / "run"
-    directory.mkdir(parents=True, exist_ok=True)
+    directory.mkdir(exist_ok=True)
     return Locks(directory)
 
 

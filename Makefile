@@ -1,0 +1,76 @@
+# ZRK Obieg. `make up` runs the product, `make test` proves it; the rest is below.
+
+PYTHON ?= python3
+PORT ?= 8000
+DATA ?= $(or $(OBIEG_DATA),.data)
+
+VENV := .venv
+PY := $(VENV)/bin/python
+PIP_INSTALL := $(PY) -m pip install --quiet --disable-pip-version-check --require-hashes
+RUN_READY := $(VENV)/.run-$(shell cksum < requirements/run.txt | tr -d ' ')
+DEV_READY := $(VENV)/.dev-$(shell cksum < requirements/dev.txt | tr -d ' ')
+
+.PHONY: help up test check bench seed setup lock format
+
+help:
+	@echo "make up [PORT=8000] [DATA=.data]   run the product with demo data; Ctrl-C stops it"
+	@echo "make test                          all tests"
+	@echo "make check                         linters, types, layers, migrations, generated docs"
+	@echo "make bench                         measure speed, write bench/results.md"
+	@echo "make seed                          fill the database of DATA with demo data"
+	@echo "make setup                         install everything into .venv"
+	@echo "make lock                          compile requirements/*.txt anew (needs uv)"
+	@echo "make format                        format the code"
+
+# --- running ---------------------------------------------------------------
+
+up: $(RUN_READY)
+	@DEMO=1 OBIEG_DATA="$(abspath $(DATA))" exec $(PY) -m kernel.embedded.supervisor --port $(PORT)
+
+seed: $(RUN_READY)
+	@DEMO=1 OBIEG_DATA="$(abspath $(DATA))" $(PY) manage.py migrate --verbosity 0
+	@DEMO=1 OBIEG_DATA="$(abspath $(DATA))" $(PY) manage.py seed
+
+# --- proving ---------------------------------------------------------------
+
+test: $(DEV_READY)
+	$(PY) -m pytest -n 2
+
+check: $(DEV_READY)
+	$(PY) -m ruff check
+	$(PY) -m ruff format --check
+	$(PY) -m mypy
+	$(VENV)/bin/djlint --check --lint --quiet templates
+	$(VENV)/bin/lint-imports
+	$(PY) manage.py makemigrations --check --dry-run
+	$(PY) manage.py procedures --check
+	$(PY) manage.py law_settings --check
+	$(PY) deploy/check.py
+
+bench: $(DEV_READY)
+	$(PY) -m bench
+
+format: $(DEV_READY)
+	$(PY) -m ruff check --fix
+	$(PY) -m ruff format
+	$(VENV)/bin/djlint --reformat --quiet templates
+
+# --- installing ------------------------------------------------------------
+
+setup: $(DEV_READY)
+
+$(RUN_READY): requirements/run.txt
+	@$(PYTHON) requirements/system.py run
+	@test -x $(PY) || $(PYTHON) -m venv $(VENV)
+	$(PIP_INSTALL) -r requirements/run.txt
+	@$(PY) requirements/assets.py
+	@rm -f $(VENV)/.run-* && touch $@
+
+$(DEV_READY): requirements/dev.txt $(RUN_READY)
+	@$(PYTHON) requirements/system.py dev
+	$(PIP_INSTALL) -r requirements/dev.txt
+	@rm -f $(VENV)/.dev-* && touch $@
+
+lock:
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links pyproject.toml -o requirements/run.txt
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --extra dev pyproject.toml -o requirements/dev.txt
