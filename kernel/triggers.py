@@ -12,11 +12,16 @@ def append_only(name: str) -> list[pgtrigger.Trigger]:
     """Rows can be added and never changed or removed, not even by TRUNCATE."""
     return [
         pgtrigger.Protect(name=f"{name}_no_change", operation=pgtrigger.Update | pgtrigger.Delete),
-        pgtrigger.Trigger(
-            name=f"{name}_no_truncate",
-            level=pgtrigger.Statement,
-            when=pgtrigger.Before,
-            operation=pgtrigger.Truncate,
-            func=_REFUSE_TRUNCATE,
-        ),
+        no_truncate(f"{name}_no_truncate"),
     ]
+
+
+def no_truncate(name: str) -> pgtrigger.Trigger:
+    """The table cannot be emptied at once, past the triggers on its rows."""
+    return pgtrigger.Trigger(
+        name=name,
+        level=pgtrigger.Statement,
+        when=pgtrigger.Before,
+        operation=pgtrigger.Truncate,
+        func=_REFUSE_TRUNCATE,
+    )

@@ -10,6 +10,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
+from register.outcomes import Outcome
+
 if TYPE_CHECKING:
     from register.description import Description
 
@@ -40,9 +42,7 @@ class _Rule:
     given: Callable[[Description], object]
 
 
-def _bases(
-    *, draft: str = "", submission: str = "", announcement: str = "", entry: str = ""
-) -> dict[Purpose, str]:
+def _bases(*, draft: str = "", submission: str = "", announcement: str = "", entry: str = "") -> dict[Purpose, str]:
     articles = {
         Purpose.DRAFT: draft,
         Purpose.SUBMISSION: submission,
@@ -234,41 +234,36 @@ def _inside(description: Description, purpose: Purpose) -> Iterator[Missing]:
 
 
 def _in_outcomes(description: Description) -> Iterator[Missing]:
-    for s, one in enumerate(description.learning_outcomes.sets):
-        here = f"learning_outcomes.sets.{s}"
+    for place, one in enumerate(description.learning_outcomes.sets):
+        here = f"learning_outcomes.sets.{place}"
         if not one.title:
-            yield Missing(
-                f"{here}.title",
-                f"Wpisz nazwę zestawu {one.no}.",
-                "art. 9 ust. 1 pkt 1 lit. b",
-            )
+            yield Missing(f"{here}.title", f"Wpisz nazwę zestawu {one.no}.", "art. 9 ust. 1 pkt 1 lit. b")
         if not one.outcomes:
             yield Missing(
                 f"{here}.outcomes",
                 f"Dodaj co najmniej jeden efekt uczenia się do zestawu {one.no}.",
                 "art. 9 ust. 1 pkt 1 lit. b",
             )
-        for o, outcome in enumerate(one.outcomes):
-            number, there = f"{one.no}.{o + 1}", f"{here}.outcomes.{o}"
-            if not outcome.text:
-                yield Missing(
-                    f"{there}.text",
-                    f"Wpisz efekt uczenia się {number}.",
-                    "art. 9 ust. 1 pkt 1 lit. b",
-                )
-            if not outcome.criteria:
-                yield Missing(
-                    f"{there}.criteria",
-                    f"Dodaj co najmniej jedno kryterium weryfikacji do efektu {number}.",
-                    "art. 9 ust. 1 pkt 1 lit. c",
-                )
-            for c, criterion in enumerate(outcome.criteria):
-                if not criterion.text:
-                    yield Missing(
-                        f"{there}.criteria.{c}.text",
-                        f"Wpisz kryterium {c + 1} efektu {number} albo je usuń.",
-                        "art. 9 ust. 1 pkt 1 lit. c",
-                    )
+        for number, outcome in enumerate(one.outcomes, 1):
+            yield from _in_outcome(outcome, f"{here}.outcomes.{number - 1}", f"{one.no}.{number}")
+
+
+def _in_outcome(outcome: Outcome, path: str, number: str) -> Iterator[Missing]:
+    if not outcome.text:
+        yield Missing(f"{path}.text", f"Wpisz efekt uczenia się {number}.", "art. 9 ust. 1 pkt 1 lit. b")
+    if not outcome.criteria:
+        yield Missing(
+            f"{path}.criteria",
+            f"Dodaj co najmniej jedno kryterium weryfikacji do efektu {number}.",
+            "art. 9 ust. 1 pkt 1 lit. c",
+        )
+    for place, criterion in enumerate(outcome.criteria, 1):
+        if not criterion.text:
+            yield Missing(
+                f"{path}.criteria.{place - 1}.text",
+                f"Wpisz kryterium {place} efektu {number} albo je usuń.",
+                "art. 9 ust. 1 pkt 1 lit. c",
+            )
 
 
 def _in_references(description: Description, purpose: Purpose) -> Iterator[Missing]:

@@ -166,8 +166,6 @@ def _sentences(error: ValidationError) -> dict[str, list[str]]:
     for one in error.errors(include_url=False, include_input=False):
         path = ".".join(str(step) for step in one["loc"])
         reason = one.get("ctx", {}).get("error")
-        sentence = (
-            str(reason) if isinstance(reason, ValueError) else _SENTENCES.get(one["type"], "Popraw to pole.")
-        )
+        sentence = str(reason) if isinstance(reason, ValueError) else _SENTENCES.get(one["type"], "Popraw to pole.")
         found.setdefault(path, []).append(sentence)
     return found

@@ -86,7 +86,8 @@ class LearningOutcomes(Part):
         ):
             if count > limit:
                 raise ValueError(
-                    f"Opis może mieć najwyżej {thousands(limit)} {what}, a ma {thousands(count)}. Połącz lub usuń część z nich."
+                    f"Opis może mieć najwyżej {thousands(limit)} {what}, a ma {thousands(count)}."
+                    " Połącz lub usuń część z nich."
                 )
         return self
 

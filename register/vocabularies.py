@@ -14,8 +14,8 @@ from typing import Any, Final
 from kernel.text import fold
 
 __all__ = [
-    "Origin",
     "Entry",
+    "Origin",
     "SectoralFramework",
     "isced",
     "isced_broad",
@@ -27,11 +27,11 @@ __all__ = [
     "pkd_sections",
     "prk_descriptor",
     "prk_descriptors",
-    "sectoral_framework",
-    "sectoral_frameworks",
     "search_isced",
     "search_kzis",
     "search_pkd",
+    "sectoral_framework",
+    "sectoral_frameworks",
 ]
 
 _DATA: Final = Path(__file__).parent / "data"
@@ -168,9 +168,7 @@ def search_kzis(text: str, limit: int = 20) -> list[Entry]:
 def prk_descriptors(level: int) -> dict[str, tuple[str, ...]]:
     """Universal descriptors of a level by code: P4U_W (knows), P4U_U (is able), P4U_K (is ready)."""
     start = f"P{level}U_"
-    return {
-        code: tuple(texts) for code, texts in _file("prk_universal")["entries"] if code.startswith(start)
-    }
+    return {code: tuple(texts) for code, texts in _file("prk_universal")["entries"] if code.startswith(start)}
 
 
 def prk_descriptor(code: str) -> tuple[str, ...]:

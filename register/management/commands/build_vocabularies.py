@@ -51,7 +51,8 @@ def _isced(source: Path) -> dict[str, Any]:  # Any: JSON
     if english.keys() != polish.keys():
         raise CommandError(f"Nazwy ISCED-F nie zgadzają się z kodami: {english.keys() ^ polish.keys()}")
     return {
-        "origin": "ISCED-F 2013 (UNESCO); nazwy angielskie: European Learning Model 3.1, nazwy polskie: tłumaczenie Obiegu według zwyczaju GUS",
+        "origin": "ISCED-F 2013 (UNESCO); nazwy angielskie: European Learning Model 3.1,"
+        " nazwy polskie: tłumaczenie Obiegu według zwyczaju GUS",
         "date": "2013-11-01",
         "entries": [[code, polish[code], english[code]] for code in sorted(polish)],
     }
@@ -79,7 +80,8 @@ def _pkd(source: Path) -> dict[str, Any]:  # Any: JSON
 
 def _kzis(source: Path) -> dict[str, Any]:  # Any: JSON
     return {
-        "origin": "Klasyfikacja zawodów i specjalności, wydanie 2023 (od 27.11.2025 zastąpiona przez Dz.U. 2025 poz. 1534)",
+        "origin": "Klasyfikacja zawodów i specjalności, wydanie 2023"
+        " (od 27.11.2025 zastąpiona przez Dz.U. 2025 poz. 1534)",
         "date": "2023-01-01",
         "valid_to": "2025-11-26",
         "entries": [[row["code"], row["name"]] for row in _rows(source / "kzis-official-2023.csv")],
@@ -104,8 +106,6 @@ def _rows(path: Path) -> list[dict[str, str]]:
 def _compact(content: dict[str, Any]) -> str:  # Any: JSON
     """One entry a line, so that a change of a code is a change of one line."""
     head = {key: value for key, value in content.items() if key != "entries"}
-    lines = ",\n".join(
-        json.dumps(entry, ensure_ascii=False, separators=(",", ":")) for entry in content["entries"]
-    )
+    lines = ",\n".join(json.dumps(entry, ensure_ascii=False, separators=(",", ":")) for entry in content["entries"])
     opening = json.dumps(head, ensure_ascii=False, separators=(",", ":"))[:-1]
     return f'{opening},"entries":[\n{lines}\n]}}\n'
