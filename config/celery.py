@@ -21,7 +21,7 @@ app.conf.beat_schedule = {
     "worker-heartbeat": {"task": "portal.tasks.heartbeat", "schedule": 15.0},
     "resend-stale-jobs": {"task": "kernel.tasks.resend_stale", "schedule": 30.0},
     "run-what-is-due": {"task": "cases.tasks.run_due", "schedule": 60.0},
-    "seal-the-day": {"task": "cases.tasks.seal_day", "schedule": crontab(hour=0, minute=10)},
+    "seal-past-days": {"task": "cases.tasks.seal_days", "schedule": crontab(hour=0, minute=10)},
 }
 
 

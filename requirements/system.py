@@ -44,7 +44,7 @@ def missing(purpose: str) -> list[str]:
 
 
 def main(purpose: str) -> int:
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036 - any Python may be asked to run this
         print(f"Python 3.11 or newer is needed, this is {sys.version.split()[0]}: make PYTHON=python3.12 …")
         return 1
     packages = missing(purpose)
@@ -56,8 +56,8 @@ def main(purpose: str) -> int:
         print(f"  sudo apt-get update && sudo {' '.join(install)}\n")
         return 1
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    subprocess.run(["apt-get", "update", "--quiet"], check=True, env=environment)
-    return subprocess.run(install, check=False, env=environment).returncode
+    subprocess.run(["apt-get", "update", "--quiet"], check=True, env=environment)  # noqa: S607 - apt's place is the system's affair
+    return subprocess.run(install, check=False, env=environment).returncode  # noqa: S603 - our own list
 
 
 if __name__ == "__main__":

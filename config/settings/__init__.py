@@ -25,7 +25,7 @@ if DEMO and PRODUCTION:
         "DEMO=1 lets anyone sign in as anyone and is refused together with DATABASE_URL: unset one of them"
     )
 
-DATA = place.data_dir()
+DATA = place.made(place.data_dir())
 DEBUG = False
 SECRET_KEY = (
     environment.required("SECRET_KEY", "production needs a secret of its own, at least 50 random characters")
@@ -75,7 +75,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "portal.language.LanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -101,7 +101,6 @@ TEMPLATES = [
                 "django.template.context_processors.i18n",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
-                "kernel.context.shell",
                 "kernel.context.shell",
             ],
         },
@@ -139,6 +138,11 @@ LANGUAGE_CODE = "pl"
 LANGUAGES = [("pl", _("polski")), ("en", _("angielski"))]
 LOCALE_PATHS = [BASE_DIR / "locale"]
 TIME_ZONE = "Europe/Warsaw"
+ACCESSIBILITY_CONTACT = {
+    "person": os.environ.get("ACCESSIBILITY_PERSON", "koordynator do spraw dostępności"),
+    "email": os.environ.get("ACCESSIBILITY_EMAIL", "dostepnosc@obieg.example"),
+    "phone": os.environ.get("ACCESSIBILITY_PHONE", "+48 22 000 00 00"),
+}
 USE_TZ = True
 
 STATIC_URL = "/static/"

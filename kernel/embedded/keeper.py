@@ -5,6 +5,7 @@ only, so that it is small and starts at once.
 """
 
 import fcntl
+import shutil
 import signal
 import subprocess
 import sys
@@ -23,9 +24,10 @@ def keep(data: Path) -> int:
     """Runs the server until nobody uses it. Returns its exit code."""
     locks = locks_of(data)
     with locked(locks.keeper, fcntl.LOCK_EX):
-        postgres = _start(cluster_of(data))
+        cluster = cluster_of(data)
+        postgres = _start(cluster)
         signal.signal(signal.SIGTERM, lambda *_: postgres.send_signal(DEATH))
-        while postgres.poll() is None and not _unused_and_stopped(locks, postgres):
+        while postgres.poll() is None and not _unused_and_stopped(locks, postgres, cluster):
             time.sleep(LOOK_EVERY)
         return postgres.wait()
 
@@ -56,7 +58,7 @@ def _start(cluster: Cluster) -> "subprocess.Popen[bytes]":
     )
 
 
-def _unused_and_stopped(locks: Locks, postgres: "subprocess.Popen[bytes]") -> bool:
+def _unused_and_stopped(locks: Locks, postgres: "subprocess.Popen[bytes]", cluster: Cluster) -> bool:
     """Stops the server if no process holds the users' lock; who joins meanwhile waits for the end."""
     try:
         with locked(locks.users, fcntl.LOCK_EX | fcntl.LOCK_NB):
@@ -66,6 +68,7 @@ def _unused_and_stopped(locks: Locks, postgres: "subprocess.Popen[bytes]") -> bo
             except subprocess.TimeoutExpired:
                 postgres.send_signal(signal.SIGQUIT)
                 postgres.wait()
+            shutil.rmtree(cluster.sockets, ignore_errors=True)
             return True
     except BlockingIOError:
         return False

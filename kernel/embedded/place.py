@@ -17,6 +17,17 @@ def data_dir() -> Path:
     return Path(os.environ.get("OBIEG_DATA") or default).expanduser().resolve()
 
 
+def made(data: Path) -> Path:
+    """Returns the data directory, made if it is not there: closed to others' eyes, open to pass.
+
+    Root's server runs as another user, who must reach its part.
+    """
+    if not data.exists():
+        data.mkdir(parents=True)
+        data.chmod(0o711)
+    return data
+
+
 def socket_dir(data: Path) -> Path:
     """Returns the directory of the server's socket: short, and one per data directory."""
     mark = hashlib.sha256(str(data).encode()).hexdigest()[:12]

@@ -56,10 +56,7 @@ class Locks:
 
 def locks_of(data: Path) -> Locks:
     """Returns the lock files of a data directory, making their folder."""
-    if not data.exists():
-        data.mkdir(parents=True)
-        data.chmod(0o711)  # root's server runs as another user, who must pass
-    directory = data / "run"
+    directory = place.made(data) / "run"
     directory.mkdir(exist_ok=True)
     return Locks(directory)
 
