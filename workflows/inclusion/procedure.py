@@ -1,0 +1,83 @@
+"""Inclusion of a free-market or a sectoral qualification: art. 14–26 of the Act.
+
+The chapter in three parts: `formal_stage` (art. 14–18), `substantive_stage` (art. 18a–24) and
+`publication_stage` (art. 25–26). The sectoral variant says only what differs (art. 15a, 15b).
+"""
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from cases.enums import ActorCode
+from cases.procedure import Procedure, TermRule
+from cases.spec import Move, step
+from workflows.inclusion import team
+from workflows.inclusion.formal_stage import FormalStage
+from workflows.inclusion.publication_stage import PublicationStage
+from workflows.inclusion.states import STATUSES, TERMINAL, TURNS, State
+from workflows.inclusion.substantive_stage import FORMS, SubstantiveStage
+
+TERMS: dict[str, TermRule] = {
+    "FR": TermRule(
+        code="FR", label="Termin oceny formalnej", length="14d", basis="art. 18 ust. 1 i 4",
+        holder=ActorCode.OPERATOR, starts_from="złożenie wniosku albo jego poprawionej wersji",
+    ),
+    "SUPPL": TermRule(
+        code="SUPPL", label="Termin na usunięcie braków", length="30d", basis="art. 18 ust. 4–5",
+        holder=ActorCode.APPLICANT_FM, on_expiry="supplement_expired",
+        expiry_states=(State.AWAITING_SUPPLEMENT,), starts_from="doręczenie wezwania",
+    ),
+    "MIN": TermRule(
+        code="MIN", label="Termin rozpatrzenia wniosku", length="4m", extended="8m", basis="art. 24",
+        holder=ActorCode.MINISTER, starts_from="przekazanie poprawnego wniosku ministrowi",
+    ),
+}
+
+ORDINARY_PATH = (
+    "submit", "start_formal_review", "forward", "receive", "open_proceedings", "inform_councils",
+    "open_consultation", "close_consultation", "appoint_expert_team", "deliver_opinion_and_recommendation",
+    "send_to_ri", "opinion_positive", "decide_positive", "publish_announcement", "open_authority_call",
+)
+
+
+class FreeMarketInclusion(PublicationStage, SubstantiveStage, FormalStage, Procedure):
+    """INC_FM: an organisation or a person applies for a free-market qualification (art. 14)."""
+
+    code: ClassVar[str] = "INC_FM"
+    regime: ClassVar[str] = "ustawa o ZSK (poza KPA, z wyjątkiem art. 24 i 25)"
+    basis: ClassVar[str] = "art. 14–26"
+    states: ClassVar[tuple[str, ...]] = tuple(str(state) for state in State)
+    terminal: ClassVar[frozenset[str]] = frozenset(str(state) for state in TERMINAL)
+    ordinary_path: ClassVar[tuple[str, ...]] = ORDINARY_PATH
+    statuses: ClassVar[Mapping[str, object]] = STATUSES  # type: ignore[assignment]  # narrower mapping of the same
+    turns: ClassVar[Mapping[str, object]] = TURNS  # type: ignore[assignment]  # narrower mapping of the same
+    terms: ClassVar[Mapping[str, TermRule]] = TERMS
+
+    class Meta:
+        proxy = True
+        verbose_name = "włączenie kwalifikacji wolnorynkowej"
+        verbose_name_plural = "włączenia kwalifikacji wolnorynkowych"
+
+
+class SectoralInclusion(FreeMarketInclusion):
+    """INC_SEC: a nation-wide organisation of the sector applies (art. 15a); consultation is optional (art. 19 ust. 2)."""
+
+    code: ClassVar[str] = "INC_SEC"
+    basis: ClassVar[str] = "art. 15a–26"
+    ordinary_path: ClassVar[tuple[str, ...]] = tuple(
+        name for name in ORDINARY_PATH if name not in {"open_consultation", "close_consultation"}
+    )
+    actors: ClassVar[Mapping[ActorCode, ActorCode]] = {ActorCode.APPLICANT_FM: ActorCode.APPLICANT_SEC}
+
+    class Meta:
+        proxy = True
+        verbose_name = "włączenie kwalifikacji sektorowej"
+        verbose_name_plural = "włączenia kwalifikacji sektorowych"
+
+    @step(
+        label="Powołaj zespół ekspertów", done="powołano zespół ekspertów", actor=ActorCode.MINISTER,
+        basis="art. 21 ust. 1–5", source=(State.PROCEEDINGS_OPEN, State.CONSULTED), target=State.EXPERTS_WORKING,
+        form=f"{FORMS}.AppointTeamForm", documents=("appointment_expert",),
+        effect="Eksperci dostaną dostęp do wniosku i rozpoczną pracę; każdy najpierw złoży oświadczenie o bezstronności.",
+    )
+    def appoint_expert_team(self, move: Move) -> None:
+        team.appoint(self, move)
