@@ -89,12 +89,17 @@ class HumanTaskActivation(HandleActivation):  # type: ignore[misc]  # viewflow h
 
 
 class HumanTask(flow.Handle):  # type: ignore[misc]  # viewflow has no types
-    """What a person does outside viewflow, by the act or step named in `step`."""
+    """What a person does outside viewflow, by the act or step named in `step` (or told by the process)."""
 
     activation_class = HumanTaskActivation
 
     def __init__(
-        self, *, title: str, step: str, whose: Callable[[Process, Mapping[str, Any]], Whose], basis: str = ""
+        self,
+        *,
+        title: str,
+        step: str | Callable[[Process], str],
+        whose: Callable[[Process, Mapping[str, Any]], Whose],
+        basis: str = "",
     ) -> None:
         super().__init__()
         self.item_title, self.step, self.whose, self.basis = title, step, whose, basis
@@ -132,7 +137,7 @@ def _open_item(activation: HumanTaskActivation) -> None:
     whose = node.whose(activation.process, task.data)
     WorkItem.objects.create(
         case_id=activation.process.artifact_object_id, code=_item_code(task), title=node.item_title,
-        step=node.step, basis=node.basis, person_id=whose.person_id, organisation_id=whose.organisation_id,
+        step=node.step if isinstance(node.step, str) else node.step(activation.process), basis=node.basis, person_id=whose.person_id, organisation_id=whose.organisation_id,
         roles=sorted(str(role.value) for role in whose.roles), opened_at=clock.now(),
     )
 

@@ -37,6 +37,10 @@ def _the_minister(process: Any, _task: Data) -> Whose:  # a viewflow process
     return Whose(organisation_id=process.data["ministry"], roles=(Role.MINISTER,))
 
 
+def _what_is_signed(process: Any) -> str:  # a viewflow process
+    return str(process.data["step"])
+
+
 class ExpertTeamFlow(CaseFlow):
     """Each expert's table, then the joint opinion (art. 21). Data: `experts`, `chair` (person ids)."""
 
@@ -77,6 +81,6 @@ class CountersignatureFlow(CaseFlow):
         title="Kontrasygnuj projekt rozstrzygnięcia", step="countersign", whose=_the_director, basis="art. 21b"
     ).Next(this.sign)
     sign = HumanTask(
-        title="Podpisz rozstrzygnięcie", step="sign", whose=_the_minister, basis="art. 21b"
+        title="Podpisz rozstrzygnięcie", step=_what_is_signed, whose=_the_minister, basis="art. 21b"
     ).Next(this.end)
     end = End()
