@@ -128,7 +128,7 @@ AUTHENTICATION_BACKENDS = [
     "guardian.backends.ObjectPermissionBackend",
 ]
 ANONYMOUS_USER_NAME = None
-LOGIN_URL = "/konto/demo/" if DEMO else "/konto/logowanie/"
+LOGIN_URL = "accounts:sign_in"
 LOGIN_REDIRECT_URL = "/"
 LOGOUT_REDIRECT_URL = "/"
 
@@ -163,6 +163,8 @@ EMAIL_BACKEND = (
     "django.core.mail.backends.smtp.EmailBackend"
     if "EMAIL_HOST" in os.environ
     else "django.core.mail.backends.filebased.EmailBackend"
+    if PRODUCTION
+    else "demo.mail.MailboxBackend"
 )
 EMAIL_FILE_PATH = str(DATA / "mail")
 EMAIL_HOST = os.environ.get("EMAIL_HOST", "localhost")
