@@ -98,6 +98,8 @@ class CallForSupplement(FiledLetter):
 
     defects: tuple[Defect, ...]
     days: int = SUPPLEMENT_DAYS
+    deemed_days: int = 0
+    """Days after which the unopened call counts as delivered; 0 where it never does."""
 
 
 class Forwarded(FiledLetter):

@@ -1,0 +1,47 @@
+"""Which files may be attached: told by their content, never by their name.
+
+Annex 2 to the KRI regulation (Dz.U. 2024 poz. 773, § 18): of its formats those that carry documents,
+scans and signatures. Not taken: sound and film, and what a browser would run (html, svg).
+"""
+
+from typing import Final
+
+import magic
+
+ALLOWED: Final[dict[str, str]] = {
+    "application/pdf": "PDF",
+    "text/plain": "TXT",
+    "text/csv": "CSV",
+    "application/csv": "CSV",
+    "text/rtf": "RTF",
+    "application/rtf": "RTF",
+    "application/vnd.oasis.opendocument.text": "ODT",
+    "application/vnd.oasis.opendocument.spreadsheet": "ODS",
+    "application/vnd.oasis.opendocument.presentation": "ODP",
+    "application/msword": "DOC",
+    "application/vnd.ms-excel": "XLS",
+    "application/vnd.ms-powerpoint": "PPT",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "DOCX",
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "XLSX",
+    "application/vnd.openxmlformats-officedocument.presentationml.presentation": "PPTX",
+    "image/jpeg": "JPG",
+    "image/png": "PNG",
+    "image/tiff": "TIF",
+    "text/xml": "XML",
+    "application/xml": "XML",
+    "application/zip": "ZIP",
+    "application/x-7z-compressed": "7Z",
+    "application/vnd.etsi.asic-e+zip": "ASiC",
+    "application/pkcs7-signature": "CAdES",
+}
+
+ALLOWED_WORDS: Final = ", ".join(dict.fromkeys(ALLOWED.values()))
+"""The formats as a sentence lists them."""
+
+HEAD: Final = 65_536
+"""Bytes from the beginning that are enough to tell the type."""
+
+
+def content_type(head: bytes) -> str:
+    """Returns the media type that the first bytes of a file show."""
+    return str(magic.from_buffer(head[:HEAD], mime=True))

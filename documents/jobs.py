@@ -1,0 +1,102 @@
+"""What the worker does for the room: makes files, tells people that a letter waits."""
+
+import hashlib
+from collections.abc import Mapping
+
+from django.core.files.base import ContentFile
+from django.core.mail import EmailMessage
+
+from documents.enums import DocumentState
+from documents.models import Delivery, Document
+from documents.pdf import RenderingFailed
+from documents.templates import render_stored
+from kernel import clock
+from kernel.jobs import handler
+from kernel.text import date_long
+
+Payload = Mapping[str, int | str]
+
+
+@handler("documents.render")
+def render_document(payload: Payload) -> None:
+    """Makes the file of a document, once."""
+    document = Document.objects.select_for_update().get(pk=payload["document"])
+    if document.is_ready:
+        return
+    try:
+        content = render_stored(document.template, document.data)
+    except RenderingFailed as failure:
+        # Trying again would fail again: the row says so, and the screen of documents shows it.
+        document.state, document.failure = DocumentState.FAILED, str(failure)[:2000]
+        document.save(update_fields=["state", "failure"])
+        return
+    document.file.save("letter.pdf", ContentFile(content), save=False)
+    document.size, document.sha256 = len(content), hashlib.sha256(content).hexdigest()
+    document.state, document.failure, document.rendered_at = DocumentState.READY, "", clock.now()
+    document.save(update_fields=["file", "size", "sha256", "state", "failure", "rendered_at"])
+
+
+@handler("documents.mail_waiting")
+def mail_waiting(payload: Payload) -> None:
+    """Tells the addressee that a letter waits. Nothing of its content leaves the system."""
+    delivery = _delivery(payload)
+    if delivery.mailed_at is not None or delivery.received_at is not None:
+        return
+    _send(delivery, "Pismo czeka w skrzynce ZRK Obieg", _WAITING)
+    delivery.mailed_at = clock.now()
+    delivery.save(update_fields=["mailed_at"])
+
+
+@handler("documents.remind")
+def remind(payload: Payload) -> None:
+    """Reminds the addressee of a letter that nobody opened."""
+    delivery = _delivery(payload)
+    if delivery.reminded_on is not None or delivery.received_at is not None:
+        return
+    _send(delivery, "Przypomnienie: pismo nadal czeka w skrzynce ZRK Obieg", _REMINDER)
+    delivery.reminded_on = clock.today()
+    delivery.save(update_fields=["reminded_on"])
+
+
+_WAITING = """Dzień dobry,
+
+w skrzynce ZRK Obieg czeka pismo.
+
+Nadawca: {sender}
+Znak sprawy: {sign}
+Wysłano: {day}
+
+Zaloguj się do ZRK Obieg i otwórz skrzynkę. Zanim treść się otworzy, potwierdzisz odbiór. Dzień potwierdzenia jest dniem doręczenia.
+
+To wiadomość automatyczna. Odpowiedź na nią nie jest złożeniem pisma.
+"""
+
+_REMINDER = """Dzień dobry,
+
+w skrzynce ZRK Obieg nadal czeka nieodebrane pismo.
+
+Nadawca: {sender}
+Znak sprawy: {sign}
+Wysłano: {day}
+
+Pismo nieodebrane w terminie uznaje się za doręczone, więc terminy mogą zacząć biec bez Twojej wiedzy. Zaloguj się do ZRK Obieg i potwierdź odbiór.
+
+To wiadomość automatyczna. Odpowiedź na nią nie jest złożeniem pisma.
+"""
+
+
+def _delivery(payload: Payload) -> Delivery:
+    rows = Delivery.objects.select_for_update(of=("self",)).select_related("document__case", "organisation", "person")
+    return rows.get(pk=payload["delivery"])
+
+
+def _send(delivery: Delivery, subject: str, body: str) -> None:
+    addressee = delivery.organisation or delivery.person
+    if addressee is None or not addressee.email:
+        return
+    text = body.format(
+        sender=delivery.document.sender_name,
+        sign=delivery.document.case.sign,
+        day=date_long(clock.day_of(delivery.sent_at)),
+    )
+    EmailMessage(subject=subject, body=text, to=[addressee.email]).send()

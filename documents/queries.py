@@ -1,0 +1,115 @@
+"""The room's door for reads: which documents, letters and files a person may see."""
+
+from django.db.models import Q, QuerySet
+
+from auth.enums import Role
+from cases.models import Case
+from cases.rights import is_visible, visible_to
+from documents.enums import DocumentState, Visibility
+from documents.models import Attachment, Delivery, Document
+from institutions.actor import Actor
+from institutions.enums import OrganisationKind
+
+__all__ = [
+    "attachment_for",
+    "attachments_of",
+    "document_for",
+    "documents_of",
+    "inbox",
+    "letters_of",
+    "public_documents",
+    "readable_by",
+    "unopened_count",
+]
+
+_OFFICES = frozenset(
+    {
+        OrganisationKind.OPERATOR,
+        OrganisationKind.MINISTRY,
+        OrganisationKind.COORDINATOR,
+        OrganisationKind.DELEGATE,
+        OrganisationKind.STAKEHOLDER_COUNCIL,
+    }
+)
+_OFFICIAL_PERSONS = (Role.EXPERT, Role.CHAIR, Role.INSPECTOR)
+
+
+def readable_by(actor: Actor | None) -> QuerySet[Document]:
+    """Documents whose content the person may read; a sealed letter is not among them."""
+    public = Q(visibility=Visibility.PUBLIC)
+    if actor is None:
+        return Document.objects.filter(public)
+    shared = Q(visibility=Visibility.FILE)
+    if _is_official(actor):
+        shared |= ~Q(case__applicant_id=actor.organisation_id) if actor.organisation_id else Q()
+    received = Delivery.objects.filter(_own(actor), received_at__isnull=False)
+    return Document.objects.filter(
+        public
+        | Q(case__in=visible_to(actor)) & shared
+        | Q(pk__in=received.values("document"))
+        | Q(pk__in=received.exclude(upd=None).values("upd"))
+    )
+
+
+def document_for(actor: Actor | None, document_id: int) -> Document | None:
+    """The document if the person may read it."""
+    return readable_by(actor).select_related("case").filter(pk=document_id).first()
+
+
+def documents_of(case: Case, actor: Actor) -> QuerySet[Document]:
+    """Documents of the case that the person may read, newest first; their data are not loaded."""
+    return readable_by(actor).filter(case_id=case.pk).defer("data", "xml").order_by("-id")
+
+
+def public_documents(case: Case) -> QuerySet[Document]:
+    """What anybody may read of a case: notices for the portal, the announcement."""
+    ready = Document.objects.filter(case_id=case.pk, visibility=Visibility.PUBLIC, state=DocumentState.READY)
+    return ready.defer("data", "xml").order_by("-id")
+
+
+def letters_of(case: Case, actor: Actor) -> QuerySet[Delivery]:
+    """Deliveries of the case: all of them for officials, one's own for others."""
+    rows = Delivery.objects.filter(document__case_id=case.pk)
+    if not (_is_official(actor) and actor.organisation_id != case.applicant_id and is_visible(actor, case)):
+        rows = rows.filter(_own(actor))
+    return _with_document(rows).order_by("-sent_at", "-id")
+
+
+def inbox(actor: Actor) -> QuerySet[Delivery]:
+    """Letters to the person or their organisation, newest first."""
+    return _with_document(Delivery.objects.filter(_own(actor))).order_by("-sent_at", "-id")
+
+
+def unopened_count(actor: Actor | None) -> int:
+    """How many letters wait for the person or their organisation."""
+    return 0 if actor is None else Delivery.objects.filter(_own(actor), received_at=None).count()
+
+
+def attachments_of(case: Case, actor: Actor, *, all_versions: bool = False) -> QuerySet[Attachment]:
+    """Files of the case, when the person may know of it; removed and replaced ones only on demand."""
+    if not is_visible(actor, case):
+        return Attachment.objects.none()
+    rows = Attachment.objects.filter(case_id=case.pk).select_related("uploaded_by")
+    return rows if all_versions else rows.filter(removed_at=None, replaced_by=None)
+
+
+def attachment_for(actor: Actor, attachment_id: int) -> Attachment | None:
+    """The file if the person may know of its case."""
+    return Attachment.objects.filter(pk=attachment_id, case__in=visible_to(actor)).first()
+
+
+def _own(actor: Actor) -> Q:
+    own = Q(person_id=actor.person_id) if actor.person_id is not None else Q(pk__in=[])
+    if actor.organisation_id is not None:
+        own |= Q(organisation_id=actor.organisation_id)
+    return own
+
+
+def _is_official(actor: Actor) -> bool:
+    return actor.is_system or actor.organisation_kind in _OFFICES or actor.has(*_OFFICIAL_PERSONS)
+
+
+def _with_document(rows: QuerySet[Delivery]) -> QuerySet[Delivery]:
+    return rows.select_related(
+        "document__case", "organisation", "person", "received_by", "upd"
+    ).defer("document__data", "document__xml", "upd__data", "upd__xml")
