@@ -1,0 +1,164 @@
+"""What the page of an entry shows: the state on a day, in words and facts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from kernel.components import Fact
+from register.description import Description, Limited, OutcomeSet
+from register.enums import Status
+from register.models import Qualification, QualificationVersion
+from register.queries import State
+from register.vocabularies import isced, pkd, sectoral_framework
+from register.words import counted, isced_name
+
+
+@dataclass(frozen=True, slots=True)
+class SetView:
+    """A set of outcomes with its size in words."""
+
+    content: OutcomeSet
+    size: str
+
+
+@dataclass(frozen=True, slots=True)
+class VersionRow:
+    """A version in the list: which days it held, from which announcement, and its own page."""
+
+    version: QualificationVersion
+    href: str
+    last_day: date | None
+    replaced_at_once: bool
+    shown: bool
+
+
+def day_words(day: date) -> str:
+    """„26 listopada 2026”, “Nov. 26, 2026”."""
+    return date_format(day, "DATE_FORMAT")
+
+
+def obtaining(entry: Qualification, status: Status) -> str:
+    """Whether and where it can be obtained, in one or two sentences."""
+    if status == Status.ARCHIVED:
+        return _("Tej kwalifikacji nie można już uzyskać. Certyfikaty wydane wcześniej zachowują ważność (art. 29).")
+    if entry.is_full:
+        return _("Tę kwalifikację uzyskasz w szkole lub uczelni, która prowadzi takie kształcenie.")
+    if status == Status.FUNCTIONING:
+        return _(
+            "Co najmniej jedna instytucja ma uprawnienie do certyfikowania tej kwalifikacji (art. 61)."
+            " O adres zapytaj punkt kontaktowy."
+        )
+    return _(
+        "Jeszcze nie można jej uzyskać: żadna instytucja nie ma uprawnienia do certyfikowania."
+        " Uprawnienie nadaje minister właściwy na wniosek (art. 41)."
+    )
+
+
+def sets(description: Description) -> list[SetView]:
+    """The sets with their sizes."""
+    return [
+        SetView(
+            one,
+            f"{counted(len(one.outcomes), 'efekt', 'efekty', 'efektów')}, "
+            f"{counted(one.criteria_count, 'kryterium', 'kryteria', 'kryteriów')}",
+        )
+        for one in description.learning_outcomes.sets
+    ]
+
+
+def size(description: Description) -> str:
+    """„3 zestawy, 9 efektów, 42 kryteria”."""
+    outcomes = description.learning_outcomes
+    return ", ".join(
+        (
+            counted(len(outcomes.sets), "zestaw", "zestawy", "zestawów"),
+            counted(outcomes.outcomes_count, "efekt", "efekty", "efektów"),
+            counted(outcomes.criteria_count, "kryterium", "kryteria", "kryteriów"),
+        )
+    )
+
+
+def in_short(entry: Qualification, description: Description) -> list[Fact]:
+    """The facts beside the text; what is not known is left out."""
+    level = description.level
+    found = [
+        (
+            _("Poziom"),
+            _("%(level)s PRK, czyli %(level)s w ramie europejskiej (EQF)") % {"level": level} if level else "",
+        ),
+        (_("Rama sektorowa"), ", ".join(_references(description))),
+        (_("Dokument"), description.certificate_name),
+        (_("Ważność"), validity(description)),
+        (
+            _("Objętość"),
+            counted(description.workload_hours, "godzina nauki", "godziny nauki", "godzin nauki")
+            if description.workload_hours
+            else "",
+        ),
+        (_("Dziedzina (ISCED-F)"), _isced(description.isced_code)),
+        (_("Działalność (PKD)"), str(pkd(description.pkd_code) or description.pkd_code)),
+        (_("Wnioskodawca"), entry.applicant_name),
+        (_("Minister właściwy"), str(entry.ministry or "")),
+        (_("Identyfikator w ZRK"), entry.zrk_code),
+    ]
+    return [Fact(label, value) for label, value in found if value]
+
+
+def _references(description: Description) -> list[str]:
+    found = []
+    for reference in description.sqf_references:
+        framework = sectoral_framework(reference.framework)
+        name = framework.name if framework else reference.framework
+        found.append(_("%(framework)s, poziom %(level)s") % {"framework": name, "level": reference.level})
+    return found
+
+
+def _isced(code: str) -> str:
+    field = isced(code)
+    return f"{field.code} {isced_name(field)}" if field else code
+
+
+def validity(description: Description) -> str:
+    """How long the certificate is valid and how it is renewed."""
+    if description.validity is None:
+        return ""
+    if isinstance(description.validity, Limited):
+        return description.validity.period
+    return _("bezterminowa")
+
+
+def validation(description: Description) -> list[Fact]:
+    """How validation goes and under what conditions."""
+    requirements = description.validation_requirements
+    renewal = description.validity.renewal if isinstance(description.validity, Limited) else ""
+    found = [
+        (_("Metody"), requirements.methods),
+        (_("Kto prowadzi walidację"), requirements.staff),
+        (_("Warunki organizacyjne i materialne"), requirements.conditions),
+        (_("Warunki przystąpienia"), description.entry_conditions),
+        (_("Inne warunki uzyskania"), description.other_award_conditions),
+        (_("Przedłużenie ważności"), renewal),
+        (_("Dodatkowe warunki dla instytucji"), description.ic_extra_conditions),
+    ]
+    return [Fact(label, value) for label, value in found if value]
+
+
+def version_rows(all_versions: list[QualificationVersion], state: State | None) -> list[VersionRow]:
+    """Every version with the days it held; the address asks for its first day."""
+    rows = []
+    for version in all_versions:
+        until = version.valid_until
+        rows.append(
+            VersionRow(
+                version=version,
+                href=f"?na-dzien={version.valid_from:%Y-%m-%d}",
+                last_day=until - timedelta(days=1) if until else None,
+                replaced_at_once=until == version.valid_from,
+                shown=state is not None and state.version.pk == version.pk,
+            )
+        )
+    return rows

@@ -1,0 +1,11 @@
+"""Addresses of the public register."""
+
+from django.urls import path
+
+from register import views
+
+app_name = "register"
+urlpatterns = [
+    path("rejestr/", views.search, name="search"),
+    path("rejestr/<slug:code>/", views.entry, name="entry"),
+]

@@ -1,0 +1,112 @@
+"""The public register: search and entries. Open to everybody (art. 82 ust. 2)."""
+
+from datetime import date
+
+from django import forms
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext, gettext_lazy as _
+
+from institutions.access import rule
+from kernel import clock
+from register import entry_view, queries, search_state
+from register.models import Qualification
+from register.queries import Order, State
+from register.words import counted
+
+
+@rule("public", basis="art. 82 ust. 2")
+def search(request: HttpRequest) -> HttpResponse:
+    """The list of qualifications; the address is the state."""
+    query = search_state.query_of(request.GET)
+    found = queries.search(query)
+    return render(
+        request,
+        "register/search.html",
+        {
+            "query": found.query,
+            "found": found,
+            "page_obj": Paginator(range(found.total), found.query.per_page).page(found.number),
+            "count_words": counted(found.total, "kwalifikacja", "kwalifikacje", "kwalifikacji"),
+            "filters": search_state.filters(query),
+            "chips": search_state.chips(query),
+            "orders": _orders(query.order),
+            "search_pairs": search_state.hidden_pairs(query, "q"),
+            "filter_pairs": search_state.hidden_pairs(query, *(one.key for one in search_state.filters(query))),
+            "order_pairs": search_state.hidden_pairs(query, "kolejnosc"),
+            "similar": queries.similar(query.text) if not found.total else [],
+            "loosened": search_state.loosened(query, queries.counts_without(query)) if not found.total else [],
+            "canonical": request.build_absolute_uri(
+                reverse("register:search") + search_state.address_of(found.query).removesuffix("?")
+            ),
+        },
+    )
+
+
+def _orders(chosen: Order) -> list[tuple[str, str, bool]]:
+    words = {
+        Order.NAME: gettext("nazwa A–Z"),
+        Order.LEVEL: gettext("poziom PRK"),
+        Order.NEWEST: gettext("data włączenia, najnowsze"),
+    }
+    return [(order.value, word, order == chosen) for order, word in words.items()]
+
+
+class DayForm(forms.Form):
+    """The day on which the register is asked."""
+
+    day = forms.DateField(
+        label=_("Stan na dzień"),
+        input_formats=["%Y-%m-%d", "%d.%m.%Y"],
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        error_messages={
+            "required": _("Wpisz dzień, na przykład 2026-01-30."),
+            "invalid": _("Wpisz dzień, który istnieje, na przykład 2026-01-30."),
+        },
+    )
+
+    def add_prefix(self, field_name: str) -> str:
+        """The address is Polish: `na-dzien`."""
+        return "na-dzien" if field_name == "day" else super().add_prefix(field_name)
+
+
+@rule("public", basis="art. 82 ust. 2")
+def entry(request: HttpRequest, code: str) -> HttpResponse:
+    """One qualification, today or as the register described it on a past day."""
+    found = queries.by_code(code)
+    if found is None:
+        raise Http404
+    form = DayForm(request.GET) if "na-dzien" in request.GET else DayForm()
+    today = clock.today()
+    asked = form.cleaned_data["day"] if form.is_bound and form.is_valid() else None
+    state = queries.state_on(found, asked or today)
+    return render(request, "register/entry.html", _entry_context(request, found, form, asked, state))
+
+
+def _entry_context(
+    request: HttpRequest, found: Qualification, form: DayForm, asked: date | None, state: State | None
+) -> dict[str, object]:
+    description = state.description if state else None
+    context: dict[str, object] = {
+        "entry": found,
+        "form": form,
+        "asked": asked,
+        "past": asked is not None and asked != clock.today(),
+        "state": state,
+        "description": description,
+        "history": queries.status_history(found),
+        "versions": entry_view.version_rows(queries.versions(found), state),
+        "canonical": request.build_absolute_uri(reverse("register:entry", args=[found.zrk_code])),
+    }
+    if state is None or description is None:
+        return context
+    return context | {
+        "obtaining": entry_view.obtaining(found, state.status),
+        "can_be_obtained": found.is_full or state.status == "FUNCTIONING",
+        "sets": entry_view.sets(description),
+        "size": entry_view.size(description),
+        "in_short": entry_view.in_short(found, description),
+        "validation": entry_view.validation(description),
+    }
