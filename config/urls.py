@@ -2,21 +2,20 @@
 
 from importlib.util import find_spec
 
+from django.conf import settings
 from django.urls import include, path
 
 from portal import health
 
 ROOMS = [
     "portal",
-    "demo",
-    "contact",
+    *(["demo"] if settings.DEMO else []),
     "workflows.inclusion",
     "applications",
     "register",
     "documents",
     "cases",
     "institutions",
-    "auth",
     "kernel",
 ]
 

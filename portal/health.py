@@ -11,8 +11,8 @@ from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, JsonResponse
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_safe
 
+from institutions.access import rule
 from kernel import clock
 from portal import heartbeat
 
@@ -31,14 +31,14 @@ class Row:
     detail: str
 
 
-@require_safe
+@rule("public", basis="nadzór nad działaniem systemu, bez danych")
 @never_cache
 def live(request: HttpRequest) -> JsonResponse:
     """Answers as long as the process does; a failure means: restart it."""
     return JsonResponse({"status": "ok"})
 
 
-@require_safe
+@rule("public", basis="nadzór nad działaniem systemu, bez danych")
 @never_cache
 def ready(request: HttpRequest) -> JsonResponse:
     """Answers 200 when everything a request needs is there, else 503 with the rows that fail."""

@@ -13,11 +13,10 @@ os.environ.pop("REDIS_URL", None)
 os.environ |= {"OBIEG_DATA": os.environ["OBIEG_TEST_DATA"], "OBIEG_FSYNC": "off", "DEMO": "1"}
 
 from config.settings import *  # noqa: F403 - the environment comes first
-from config.settings import DATA, MIDDLEWARE
+from config.settings import DATA
 
 WORKER_DATA = DATA / os.environ.get("PYTEST_XDIST_WORKER", "main")
 MEDIA_ROOT = WORKER_DATA / "media"
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 CELERY_BROKER_URL = "memory://"
 CELERY_BROKER_TRANSPORT_OPTIONS: dict[str, object] = {}
-MIDDLEWARE = [*MIDDLEWARE, "tests.strictness.ReadOnlyViewsMiddleware"]

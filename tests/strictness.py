@@ -1,37 +1,17 @@
 """What is forbidden while tests run, so that slips fail instead of passing unseen."""
 
 import socket
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
 
-from kernel.read_only import read_only
-
-SAFE = {"GET", "HEAD", "OPTIONS"}
 LOOPBACK = ("127.", "::1", "localhost")
 
 
 class ForbiddenInTests(AssertionError):
     """The code did what no test may see: a call outside, or a slice of a list without order."""
-
-
-class ReadOnlyViewsMiddleware:
-    """Fails a view that writes to the database although its request only reads.
-
-    Stands innermost, so that sessions are not its concern.
-    """
-
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
-        self.get_response = get_response
-
-    def __call__(self, request: HttpRequest) -> HttpResponse:
-        if request.method not in SAFE:
-            return self.get_response(request)
-        with read_only():
-            return self.get_response(request)
 
 
 @contextmanager
