@@ -1,0 +1,142 @@
+"""Beginning a draft, passing it between people of the organisation, throwing it away."""
+
+from django.db import transaction
+
+from applications.circumstances import ORGANISATION, PERSON
+from applications.models import Application, DraftAct, DraftEntry
+from applications.rights import CHECKERS, EDITORS, belongs_to, require_editor
+from applications.saving import lock
+from auth.enums import ORGANISATION_ROLES
+from cases import service as cases
+from cases.enums import CaseKind
+from cases.models import Case
+from institutions.actor import Actor
+from institutions.enums import OrganisationKind
+from institutions.models import Organisation
+from kernel import clock
+from kernel.refusals import GuardFailed, InvalidInput, NotYourStep, WrongState
+from kernel.text import clean
+from register.description import Description
+
+_OFFICES = frozenset(
+    {OrganisationKind.OPERATOR, OrganisationKind.MINISTRY, OrganisationKind.COORDINATOR, OrganisationKind.DELEGATE}
+)
+REMARK_LIMIT = 2_000
+
+
+def open_draft(kind: str, actor: Actor) -> Case:
+    """A new draft for the organisation of the actor, with what the system knows of it already written in.
+
+    Raises NotYourStep for people outside applicants' organisations, GuardFailed for an organisation outside
+    the circle of the kind as far as it is known (art. 15a); the rest of the circle is checked by the formal review.
+    """
+    organisation = applicant_of(actor, kind)
+    with transaction.atomic():
+        case = cases.open_case(kind, organisation, actor)
+        Application.objects.create(
+            case=case,
+            content=_known(kind, organisation),
+            description=Description().model_dump(mode="json"),
+            changed_at=clock.now(),
+            changed_by_id=actor.person_id,
+        )
+        sector = organisation.sectors.order_by("id").first() if kind == CaseKind.INC_SEC else None
+        if sector is not None:
+            cases.describe(case, title="", division=None, sector=sector)
+    return case
+
+
+def applicant_of(actor: Actor, kind: str) -> Organisation:
+    """The organisation for which the actor may begin an application of this kind, or a refusal that says why not."""
+    organisation = Organisation.objects.filter(pk=actor.organisation_id).first()
+    if organisation is None or organisation.kind in _OFFICES or not actor.has(*ORGANISATION_ROLES):
+        raise NotYourStep("Wniosek zaczyna osoba z organizacji, która go składa, albo osoba fizyczna.")
+    if not actor.has(*EDITORS):
+        raise NotYourStep("Wniosek zaczyna osoba redagująca albo podpisująca w Twojej organizacji.")
+    if kind == CaseKind.INC_SEC:
+        _require_sectoral(organisation)
+    return organisation
+
+
+def _require_sectoral(organisation: Organisation) -> None:
+    """Art. 15a: an organisation that is nation-wide under one of the Acts, or a sectoral council; never a person."""
+    if organisation.is_person:
+        raise GuardFailed("Wniosku o kwalifikację sektorową nie składa osoba fizyczna (art. 15a).")
+    if not organisation.statutory_basis and organisation.kind != OrganisationKind.SECTOR_COUNCIL:
+        raise GuardFailed(
+            "Wniosek o kwalifikację sektorową składa organizacja ogólnopolska działająca na podstawie jednej z ustaw "
+            "wymienionych w art. 15a albo sektorowa rada do spraw kompetencji."
+        )
+
+
+def _known(kind: str, organisation: Organisation) -> dict[str, object]:
+    """What the register of organisations says already: asked for once, changeable here."""
+    known: dict[str, object] = {
+        "applicant.name": organisation.name,
+        "applicant.seatAddress": organisation.address,
+        "applicant.krs": organisation.krs,
+        "applicant.filerEmail": organisation.email,
+    }
+    if kind == CaseKind.INC_FM:
+        known["applicant.type"] = PERSON if organisation.is_person else ORGANISATION
+        known["applicant.correspondenceAddress"] = organisation.correspondence_address
+        known["applicant.taxId"] = _tax_id(organisation)
+        known["applicant.runsBusiness"] = True if organisation.runs_business else None
+    else:
+        known["applicant.statutoryBasis"] = organisation.statutory_basis
+        sector = organisation.sectors.order_by("id").first()
+        known["sector"] = sector.code if sector else ""
+    return {code: value for code, value in known.items() if value not in ("", None, {})}
+
+
+def _tax_id(organisation: Organisation) -> dict[str, str]:
+    if organisation.nip:
+        return {"kind": "nip", "number": organisation.nip}
+    return {"kind": "pesel", "number": organisation.pesel} if organisation.pesel else {}
+
+
+def delete_draft(case: Case, actor: Actor) -> None:
+    """Removes a draft with its content and history. Raises WrongState once it was submitted."""
+    cases.delete_draft(case, actor)
+
+
+def hand_over(case: Case, actor: Actor, *, text: str = "") -> DraftEntry:
+    """Asks the checker of the organisation to read the draft."""
+    with transaction.atomic():
+        case, _application = lock(case)
+        require_editor(actor, case)
+        return _enter(case, actor, DraftAct.HANDED_OVER, text=text)
+
+
+def return_draft(case: Case, actor: Actor, *, text: str, item: str = "") -> DraftEntry:
+    """Sends the draft back with a remark, to one item or to the whole. Raises InvalidInput without a remark."""
+    if not clean(text).strip():
+        raise InvalidInput({"text": ["Napisz, co trzeba poprawić."]})
+    with transaction.atomic():
+        case, _application = lock(case)
+        _require_checker(actor, case)
+        return _enter(case, actor, DraftAct.RETURNED, text=text, item=item)
+
+
+def approve_draft(case: Case, actor: Actor) -> DraftEntry:
+    """Notes that the draft was checked and may be signed."""
+    with transaction.atomic():
+        case, _application = lock(case)
+        _require_checker(actor, case)
+        return _enter(case, actor, DraftAct.APPROVED)
+
+
+def _require_checker(actor: Actor, case: Case) -> None:
+    if not belongs_to(actor, case) or not actor.has(*CHECKERS):
+        raise NotYourStep("Wniosek sprawdza osoba sprawdzająca albo podpisująca z organizacji, która go składa.")
+
+
+def _enter(case: Case, actor: Actor, act: DraftAct, *, text: str = "", item: str = "") -> DraftEntry:
+    if not case.is_draft:
+        raise WrongState("Wniosek jest już złożony.", state=case.state)
+    words = clean(text).strip()
+    if len(words) > REMARK_LIMIT:
+        raise InvalidInput({"text": [f"Uwaga może mieć najwyżej {REMARK_LIMIT} znaków."]})
+    return DraftEntry.objects.create(
+        case=case, act=act, item=item, text=words, person_id=actor.person_id, at=clock.now()
+    )

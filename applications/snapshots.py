@@ -1,0 +1,79 @@
+"""Snapshots: what was sent, as canonical JSON with its hash. Evidence that nobody can change."""
+
+from django.db import transaction
+
+from applications.contents import JSON, Contents
+from applications.fields import field
+from applications.models import DraftEntry, Snapshot, SnapshotReason
+from applications.saving import lock
+from applications.statements import statements
+from applications.values import is_empty
+from cases.models import Case
+from institutions.actor import Actor
+from kernel import clock
+from register.canonical import sha256_of
+
+SCHEMA = 1
+"""The shape of a snapshot's content; a new number for a new shape, old snapshots stay as they are."""
+
+
+def take_snapshot(case: Case, reason: str, actor: Actor) -> Snapshot:
+    """Keeps the application as it is now. The first one carries the history of the draft.
+
+    Fields that do not apply are left out; deleted parts of the description are forgotten.
+    """
+    with transaction.atomic():
+        case, application = lock(case)
+        last = Snapshot.objects.filter(case_id=case.pk).order_by("-number").first()
+        content = package(Contents(case, application))
+        snapshot = Snapshot.objects.create(
+            case_id=case.pk,
+            number=last.number + 1 if last else 1,
+            reason=SnapshotReason(reason),
+            content=content,
+            sha256=sha256_of(content),
+            provenance=[] if last else _provenance(case),
+            created_at=clock.now(),
+            author_id=actor.person_id,
+        )
+        application.removed = []
+        application.save(update_fields=["removed"])
+    return snapshot
+
+
+def package(contents: Contents) -> JSON:
+    """The content that a snapshot keeps: values that apply, the description, files by hash, statements."""
+    applicable = {one.code for one in contents.applicable()}
+    answers = {
+        code: value
+        for code, value in contents.application.content.items()
+        if code in applicable and not is_empty(value)
+    }
+    description = contents.description
+    if field("proposedSqfReference").code not in applicable:
+        description = description.model_copy(update={"proposed_sqf_references": ()})
+    proof = bool(contents.file_counts.get("activityProof"))
+    return {
+        "schema": SCHEMA,
+        "kind": contents.kind,
+        "answers": answers,
+        "description": description.model_dump(mode="json"),
+        "files": [
+            {"field": one.field, "name": one.name, "size": one.size, "sha256": one.sha256}
+            for one in contents.attachments
+        ],
+        "statements": [one.as_content() for one in statements(contents.kind, answers, has_activity_proof=proof)],
+    }
+
+
+def is_intact(snapshot: Snapshot) -> bool:
+    """Whether the content still has the hash that was taken of it."""
+    return sha256_of(snapshot.content) == snapshot.sha256
+
+
+def _provenance(case: Case) -> list[JSON]:
+    """Who handed over, returned and approved the draft: persons by reference only."""
+    return [
+        {"act": one.act, "item": one.item, "text": one.text, "person": one.person_id, "at": one.at.isoformat()}
+        for one in DraftEntry.objects.filter(case_id=case.pk).order_by("at", "id")
+    ]
