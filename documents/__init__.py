@@ -1,1 +1,1 @@
-"""Documents of a case: letters as PDF, attachments, delivery and its receipts. Door: `service` (writes), `queries` (reads)."""
+"""Documents of a case: letters as PDF, files, delivery and its receipts. Doors: `service` and `queries`."""

@@ -1,7 +1,60 @@
 from django.apps import AppConfig
+from django.http import HttpRequest
 
 
 class DocumentsConfig(AppConfig):
     name = "documents"
     label = "documents"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from cases import panels as case_page, timers
+        from documents import delivering, files, jobs, panels, receipts
+        from kernel import navigation
+
+        del files, jobs  # importing them registers their receivers and handlers
+        receipts.register_receipts()
+        timers.on_day("documents", delivering.follow_deliveries)
+        navigation.register(
+            navigation.NavEntry(
+                "Skrzynka",
+                "documents:inbox",
+                navigation.Section.INBOX,
+                10,
+                visible=_is_signed_in,
+                count=_unopened,
+            )
+        )
+        case_page.add_tab(
+            case_page.Tab(
+                "dokumenty",
+                "Dokumenty",
+                "documents/tab_documents.html",
+                panels.documents_tab,
+                order=30,
+                count=panels.documents_count,
+            )
+        )
+        case_page.add_tab(
+            case_page.Tab(
+                "korespondencja",
+                "Korespondencja",
+                "documents/tab_correspondence.html",
+                panels.correspondence_tab,
+                order=40,
+                count=panels.letters_count,
+            )
+        )
+
+
+def _is_signed_in(request: HttpRequest) -> bool:
+    from institutions.middleware import actor_of
+
+    return actor_of(request) is not None
+
+
+def _unopened(request: HttpRequest) -> int:
+    from documents.queries import unopened_count
+    from institutions.middleware import actor_of
+
+    return unopened_count(actor_of(request))

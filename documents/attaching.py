@@ -23,7 +23,7 @@ FILE_HELP = f"Jeden plik do 20 MB: {ALLOWED_WORDS}."
 
 
 def attach(
-    case: Case, field: str, upload: UploadedFile, actor: Actor, *, replaces: Attachment | None = None
+    case: Case, field: str, upload: "UploadedFile[bytes]", actor: Actor, *, replaces: Attachment | None = None
 ) -> Attachment:
     """Keeps a file under a field of the case (`F1`, `F4`, `consultation`).
 
@@ -78,7 +78,7 @@ def safe_name(name: str) -> str:
     return path.name[: len(path.name) - len(path.suffix)][: NAME_LIMIT - len(ending)] + ending
 
 
-def _checked(field: str, upload: UploadedFile) -> str:
+def _checked(field: str, upload: "UploadedFile[bytes]") -> str:
     size = upload.size or 0
     if size == 0:
         raise InvalidInput({field: ["Plik jest pusty. Wybierz plik z treścią."]})
@@ -93,7 +93,7 @@ def _checked(field: str, upload: UploadedFile) -> str:
     return kind
 
 
-def _digest(upload: UploadedFile) -> str:
+def _digest(upload: "UploadedFile[bytes]") -> str:
     sha256 = hashlib.sha256()
     for chunk in upload.chunks():
         sha256.update(chunk)

@@ -29,11 +29,18 @@ REMINDER_DAYS = 7
 _MAY_NOT_RECEIVE = frozenset({Role.READER, Role.REPORTER})
 
 
+def is_addressee(delivery: Delivery, actor: Actor) -> bool:
+    """Whether the letter is to this person or to the organisation for which they act."""
+    if delivery.person_id is not None:
+        return delivery.person_id == actor.person_id
+    return delivery.organisation_id == actor.organisation_id
+
+
 def may_receive(delivery: Delivery, actor: Actor) -> bool:
     """Whether the actor stands for the addressee and has a role that may receive for them."""
     if delivery.person_id is not None:
-        return delivery.person_id == actor.person_id
-    return delivery.organisation_id == actor.organisation_id and bool(actor.roles - _MAY_NOT_RECEIVE)
+        return is_addressee(delivery, actor)
+    return is_addressee(delivery, actor) and bool(actor.roles - _MAY_NOT_RECEIVE)
 
 
 def confirm_receipt(delivery_id: int, actor: Actor) -> Delivery:
@@ -114,7 +121,8 @@ def _locked(delivery_id: int) -> Delivery:
 
 
 def _already(delivery: Delivery) -> str:
-    assert delivery.received_at is not None and delivery.received_by is not None  # the caller looked
+    assert delivery.received_at is not None  # the caller looked
+    assert delivery.received_by is not None  # CHECK delivery_received_by_somebody
     when = clock.local(delivery.received_at)
     name = delivery.received_by.get_full_name()
     return f"Odbiór tego pisma jest już potwierdzony: {name}, {when:%d.%m.%Y}, godz. {when:%H:%M}."

@@ -128,5 +128,3 @@ def _sign(case: Case) -> str:
     if case.sign is None:
         raise ValueError(f"case {case.pk} is a draft: it has no sign and gets no documents")
     return case.sign
-
-

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from django.core.files.base import ContentFile
 from django.core.mail import EmailMessage
+from django.template.loader import render_to_string
 
 from documents.enums import DocumentState
 from documents.models import Delivery, Document
@@ -42,7 +43,7 @@ def mail_waiting(payload: Payload) -> None:
     delivery = _delivery(payload)
     if delivery.mailed_at is not None or delivery.received_at is not None:
         return
-    _send(delivery, "Pismo czeka w skrzynce ZRK Obieg", _WAITING)
+    _send(delivery, "Pismo czeka w skrzynce ZRK Obieg", "waiting")
     delivery.mailed_at = clock.now()
     delivery.save(update_fields=["mailed_at"])
 
@@ -53,36 +54,9 @@ def remind(payload: Payload) -> None:
     delivery = _delivery(payload)
     if delivery.reminded_on is not None or delivery.received_at is not None:
         return
-    _send(delivery, "Przypomnienie: pismo nadal czeka w skrzynce ZRK Obieg", _REMINDER)
+    _send(delivery, "Przypomnienie: pismo nadal czeka w skrzynce ZRK Obieg", "reminder")
     delivery.reminded_on = clock.today()
     delivery.save(update_fields=["reminded_on"])
-
-
-_WAITING = """Dzień dobry,
-
-w skrzynce ZRK Obieg czeka pismo.
-
-Nadawca: {sender}
-Znak sprawy: {sign}
-Wysłano: {day}
-
-Zaloguj się do ZRK Obieg i otwórz skrzynkę. Zanim treść się otworzy, potwierdzisz odbiór. Dzień potwierdzenia jest dniem doręczenia.
-
-To wiadomość automatyczna. Odpowiedź na nią nie jest złożeniem pisma.
-"""
-
-_REMINDER = """Dzień dobry,
-
-w skrzynce ZRK Obieg nadal czeka nieodebrane pismo.
-
-Nadawca: {sender}
-Znak sprawy: {sign}
-Wysłano: {day}
-
-Pismo nieodebrane w terminie uznaje się za doręczone, więc terminy mogą zacząć biec bez Twojej wiedzy. Zaloguj się do ZRK Obieg i potwierdź odbiór.
-
-To wiadomość automatyczna. Odpowiedź na nią nie jest złożeniem pisma.
-"""
 
 
 def _delivery(payload: Payload) -> Delivery:
@@ -90,13 +64,16 @@ def _delivery(payload: Payload) -> Delivery:
     return rows.get(pk=payload["delivery"])
 
 
-def _send(delivery: Delivery, subject: str, body: str) -> None:
+def _send(delivery: Delivery, subject: str, template: str) -> None:
     addressee = delivery.organisation or delivery.person
     if addressee is None or not addressee.email:
         return
-    text = body.format(
-        sender=delivery.document.sender_name,
-        sign=delivery.document.case.sign,
-        day=date_long(clock.day_of(delivery.sent_at)),
+    body = render_to_string(
+        f"documents/mail/{template}.txt",
+        {
+            "sender": delivery.document.sender_name,
+            "sign": delivery.document.case.sign,
+            "day": date_long(clock.day_of(delivery.sent_at)),
+        },
     )
-    EmailMessage(subject=subject, body=text, to=[addressee.email]).send()
+    EmailMessage(subject=subject, body=body, to=[addressee.email]).send()

@@ -113,9 +113,7 @@ class Delivery(models.Model):
     )
     deemed_on = models.DateField("uznano za doręczone", null=True, blank=True)
     reminded_on = models.DateField("przypomniano", null=True, blank=True)
-    upd = models.OneToOneField(
-        Document, on_delete=models.PROTECT, related_name="confirms", null=True, blank=True
-    )
+    upd = models.OneToOneField(Document, on_delete=models.PROTECT, related_name="confirms", null=True, blank=True)
 
     class Meta:
         verbose_name = "doręczenie"
@@ -145,9 +143,7 @@ class Delivery(models.Model):
         indexes = [
             models.Index(fields=["organisation", "-sent_at"], name="delivery_of_organisation"),
             models.Index(fields=["person", "-sent_at"], name="delivery_of_person"),
-            models.Index(
-                fields=["sent_at"], condition=Q(received_at=None, deemed_on=None), name="delivery_unopened"
-            ),
+            models.Index(fields=["sent_at"], condition=Q(received_at=None, deemed_on=None), name="delivery_unopened"),
         ]
         triggers: ClassVar[list[pgtrigger.Trigger]] = [
             pgtrigger.Protect(
@@ -189,9 +185,7 @@ class Attachment(models.Model):
     replaced_by = models.OneToOneField(
         "self", on_delete=models.SET_NULL, related_name="replaces", null=True, blank=True
     )
-    uploaded_by = models.ForeignKey(
-        Person, on_delete=models.PROTECT, related_name="attachments", null=True, blank=True
-    )
+    uploaded_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="attachments", null=True, blank=True)
     uploaded_at = models.DateTimeField("dodano", default=timezone.now)
     removed_at = models.DateTimeField("usunięto", null=True, blank=True)
 

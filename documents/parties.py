@@ -14,7 +14,9 @@ def party_of(recipient: Recipient) -> Party:
 
 def _organisation(organisation: Organisation) -> Party:
     town = f"{organisation.postal_code} {organisation.seat}".strip()
-    lines = [organisation.correspondence_address] if organisation.correspondence_address else [organisation.street, town]
+    lines = (
+        [organisation.correspondence_address] if organisation.correspondence_address else [organisation.street, town]
+    )
     number, kind = _identifier(organisation)
     return Party(
         name=organisation.name,

@@ -7,8 +7,8 @@ from cases.models import Case
 from cases.rights import is_visible, visible_to
 from documents.enums import DocumentState, Visibility
 from documents.models import Attachment, Delivery, Document
+from institutions.account import OFFICES
 from institutions.actor import Actor
-from institutions.enums import OrganisationKind
 
 __all__ = [
     "attachment_for",
@@ -22,15 +22,6 @@ __all__ = [
     "unopened_count",
 ]
 
-_OFFICES = frozenset(
-    {
-        OrganisationKind.OPERATOR,
-        OrganisationKind.MINISTRY,
-        OrganisationKind.COORDINATOR,
-        OrganisationKind.DELEGATE,
-        OrganisationKind.STAKEHOLDER_COUNCIL,
-    }
-)
 _OFFICIAL_PERSONS = (Role.EXPERT, Role.CHAIR, Role.INSPECTOR)
 
 
@@ -106,10 +97,10 @@ def _own(actor: Actor) -> Q:
 
 
 def _is_official(actor: Actor) -> bool:
-    return actor.is_system or actor.organisation_kind in _OFFICES or actor.has(*_OFFICIAL_PERSONS)
+    return actor.is_system or actor.organisation_kind in OFFICES or actor.has(*_OFFICIAL_PERSONS)
 
 
 def _with_document(rows: QuerySet[Delivery]) -> QuerySet[Delivery]:
-    return rows.select_related(
-        "document__case", "organisation", "person", "received_by", "upd"
-    ).defer("document__data", "document__xml", "upd__data", "upd__xml")
+    return rows.select_related("document__case", "organisation", "person", "received_by", "upd").defer(
+        "document__data", "document__xml", "upd__data", "upd__xml"
+    )

@@ -8,7 +8,7 @@ from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherRespons
 from documents.pdf import typeface
 
 
-class ResourceRefused(FatalURLFetchingError):
+class ResourceRefused(FatalURLFetchingError):  # type: ignore[misc]  # weasyprint has no types
     """A template asked for something outside the fixed set. Ends the rendering."""
 
 

@@ -8,7 +8,7 @@ which `origins` checks.
 
 from pydyf import PDF
 
-from documents.pdf.structure import artefacts, annotations, lists, notes, pages, tables
+from documents.pdf.structure import annotations, artefacts, lists, notes, pages, tables
 from documents.pdf.structure.origins import Origins
 from documents.pdf.structure.tree import Tree
 

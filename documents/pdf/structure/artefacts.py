@@ -21,12 +21,7 @@ def release_unread_content(tree: Tree) -> None:
     read = list(tree.walk())
     numbers = {element.number for element in read}
     pages = {reference: index for index, reference in enumerate(tree.pdf.page_references)}
-    held = {
-        (pages[element["Pg"]], kid)
-        for element in read
-        for kid in element["K"]
-        if isinstance(kid, int)
-    }
+    held = {(pages[element["Pg"]], kid) for element in read for kid in element["K"] if isinstance(kid, int)}
     for page, reference in enumerate(tree.pdf.page_references):
         stream = tree.element(tree.element(reference)["Contents"])
         owners = tree.marked_content_owners[2 * page + 1]
@@ -46,5 +41,3 @@ def _mark_unheld(stream: list[object], page: int, held: set[tuple[int, int]], ow
         if (page, number) not in held:
             stream[place : place + 3] = ["/Artifact", b"BMC", b""]
             owners[number] = "null"
-
-

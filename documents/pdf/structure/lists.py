@@ -45,9 +45,7 @@ def name_numbering(tree: Tree) -> None:
         origin = tree.origin(element)
         if element["S"] != "/L" or origin is None:
             continue
-        styles = (
-            box.style["list_style_type"] for box in origin.box.descendants() if box.element_tag == "li"
-        )
+        styles = (box.style["list_style_type"] for box in origin.box.descendants() if box.element_tag == "li")
         style = next(styles, "none")
         numbering = _NUMBERING.get(style, "/Decimal") if isinstance(style, str) else "/Decimal"
         element["A"] = pydyf.Dictionary({"O": "/List", "ListNumbering": numbering})

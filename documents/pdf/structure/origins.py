@@ -31,12 +31,10 @@ Origins = dict[int, Origin]
 """By the number of the PDF object."""
 
 _recorded: ContextVar[Origins | None] = ContextVar("recorded", default=None)
-_build_box_tree = tags._build_box_tree
+_build_box_tree = tags._build_box_tree  # noqa: SLF001 - the only way to what the repairs need; hence the exact pin
 
 
-def _recording_build_box_tree(
-    box: Any, parent: Any, pdf: Any, page_number: int, *rest: Any
-) -> Iterator[Any]:
+def _recording_build_box_tree(box: Any, parent: Any, pdf: Any, page_number: int, *rest: Any) -> Iterator[Any]:
     recorded = _recorded.get()
     for element in _build_box_tree(box, parent, pdf, page_number, *rest):
         if recorded is not None:
@@ -45,7 +43,7 @@ def _recording_build_box_tree(
         yield element
 
 
-tags._build_box_tree = _recording_build_box_tree
+tags._build_box_tree = _recording_build_box_tree  # noqa: SLF001 - as above
 
 
 @contextmanager

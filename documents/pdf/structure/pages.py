@@ -5,8 +5,12 @@ import pydyf
 from documents.pdf.structure.tree import Element, Kid, Tree
 
 _SPLITTABLE = frozenset(
-    "/Part /Art /Sect /Div /P /BlockQuote /L /LI /LBody /Table /TBody /TFoot /TR /TD /TH /NonStruct"
-    " /H1 /H2 /H3 /H4 /H5 /H6 /Caption".split()
+    {
+        *("/Part", "/Art", "/Sect", "/Div", "/P", "/BlockQuote", "/Caption", "/NonStruct"),
+        *("/L", "/LI", "/LBody"),
+        *("/Table", "/TBody", "/TFoot", "/TR", "/TD", "/TH"),
+        *("/H1", "/H2", "/H3", "/H4", "/H5", "/H6"),
+    }
 )
 
 

@@ -25,7 +25,7 @@ class Tree:
         self.marked_content_owners = self.element(root["ParentTree"])["Nums"]
 
     def element(self, reference: str) -> Element:
-        return self.pdf.objects[int(reference.split()[0])]
+        return self.pdf.objects[int(reference.split(maxsplit=1)[0])]
 
     def is_element(self, kid: Kid) -> bool:
         return not isinstance(kid, int) and self.element(kid).get("Type") == "/StructElem"
@@ -51,11 +51,7 @@ class Tree:
 
     def everything(self) -> list[Element]:
         """Returns all elements, also those that hang nowhere."""
-        return [
-            item
-            for item in self.pdf.objects
-            if isinstance(item, dict) and item.get("Type") == "/StructElem"
-        ]
+        return [item for item in self.pdf.objects if isinstance(item, dict) and item.get("Type") == "/StructElem"]
 
     def adopt(self, parent: Element, kids: list[Kid]) -> None:
         """Appends kids to a parent."""
