@@ -216,6 +216,14 @@ class FileRow:
     status: StatusTag | None = None
     remove_href: str = ""
 
+    @property
+    def size_words(self) -> str:
+        """The size as people say it: „84 kB”, „2,1 MB”."""
+        kilobytes = max(1, round((self.size or 0) / 1024))
+        if kilobytes < 1024:
+            return f"{kilobytes}\N{NO-BREAK SPACE}kB"
+        return f"{kilobytes / 1024:.1f}\N{NO-BREAK SPACE}MB".replace(".", ",")
+
 
 @dataclass(frozen=True, slots=True)
 class RulerDay:
@@ -264,6 +272,7 @@ class ClockView:
     lead: str = ""
     date_words: str = ""
     tail: str = ""
+    short: str = ""
     short_date: str = ""
     day: date | None = None
     marks: Sequence[str] = ()
@@ -271,6 +280,11 @@ class ClockView:
     ruler: Sequence[RulerDay] = ()
     steps: Sequence[str] = ()
     share: int | None = None
+
+    @property
+    def row_sentence(self) -> str:
+        """What a row of a table says: the shorter words where there are any."""
+        return self.short or self.sentence
 
 
 @dataclass(frozen=True, slots=True)

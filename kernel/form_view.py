@@ -144,4 +144,5 @@ def _form_lines(form: forms.BaseForm) -> Iterator[ErrorLine]:
         yield ErrorLine(str(message))
     for bound in form:
         for message in bound.errors:
-            yield ErrorLine(str(message), str(bound.label), element_id(bound))
+            label = "" if isinstance(bound.field.widget, forms.CheckboxInput) else str(bound.label)
+            yield ErrorLine(str(message), label, element_id(bound))

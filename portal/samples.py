@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 
 from django import forms
+from django.http import QueryDict
 
 from kernel import clock_words
 from kernel.components import (
@@ -307,5 +308,7 @@ class SampleForm(forms.Form):
 
 def bound_form() -> SampleForm:
     """Returns the form as it comes back with errors."""
-    data = {"name": "Montowanie stolarki budowlanej", "volume": "0", "reasons": "Zgodnie z danymi…", "groups": ["a"]}
+    data = QueryDict("wzor-volume=0&wzor-groups=a", mutable=True)
+    data["wzor-name"] = "Montowanie stolarki budowlanej"
+    data["wzor-reasons"] = "Zgodnie z danymi…"
     return SampleForm(data, prefix="wzor")

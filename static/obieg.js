@@ -30,7 +30,7 @@
     const limit = Number(area.dataset.limit);
     const count = () => {
       const length = [...area.value].length;
-      counter.textContent = counter.dataset.template.replace("%(n)s", length).replace("%(limit)s", limit);
+      counter.textContent = counter.dataset.template.replace("{n}", length).replace("{limit}", limit);
       counter.classList.toggle("is-over", length > limit);
     };
     area.addEventListener("input", count);

@@ -33,10 +33,10 @@ def form_fields(form: forms.BaseForm) -> dict[str, object]:
 
 
 @register.inclusion_tag("components/errors.html")
-def errors(*sources: Any) -> dict[str, object]:
+def errors(*sources: Any, focus: bool = True) -> dict[str, object]:
     """Draws the summary of errors over forms and formsets; it takes focus. Nothing when there are none."""
     # a template may pass what does not exist on a page without a form
-    return {"lines": error_lines([source for source in sources if source])}
+    return {"lines": error_lines([source for source in sources if source]), "focus": focus}
 
 
 @register.simple_tag(takes_context=True)

@@ -1,4 +1,4 @@
-"""Makes the web fonts: Atkinson Hyperlegible from the package fontpkg-atkinson-hyperlegible, cut to what the pages need.
+"""Makes the web fonts: Atkinson Hyperlegible of the package fontpkg-atkinson-hyperlegible, cut to what pages need.
 
 `make setup` calls it, before static files are collected; the results are never committed. A second run does nothing.
 """
