@@ -7,6 +7,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 PRODUCTION = {
+    "DJANGO_SETTINGS_MODULE": "config.settings",
     "DATABASE_URL": "postgresql://obieg:secret@database.example/obieg?sslmode=verify-full",
     "REDIS_URL": "rediss://broker.example/0",
     "SECRET_KEY": "".join(f"{number:02x}" for number in range(7, 207, 5)),
