@@ -93,7 +93,8 @@ _LEVEL: Final = "\x01"  # below every character that a level can hold, so that a
 
 def fold(text: str) -> str:
     """Returns the form for searching: lower-case, without diacritics (NFKD, ł→l)."""
-    decomposed = unicodedata.normalize("NFKD", text.translate(_UNDECOMPOSED).casefold())
+    lower = unicodedata.normalize("NFKD", text).casefold().translate(_UNDECOMPOSED)
+    decomposed = unicodedata.normalize("NFKD", lower)  # folding case can bring new marks and composed signs
     return "".join(sign for sign in decomposed if not unicodedata.combining(sign))
 
 
