@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, time
 
 from cases.enums import TermEffect, TermState
 from cases.models import Case, Deadline, Event
+from cases.open_points import inclusion_regime, legal_calendar
 from cases.procedure import Procedure, TermRule, procedure_for
-from cases.terms import Computation, last_day
+from cases.terms import Computation, Length, Regime, Wording, extended, last_day, parse_length
+from kernel import clock
 
 
 @dataclass(slots=True)
@@ -36,7 +38,7 @@ def fold(events: Iterable[Event], procedure: type[Procedure]) -> list[Term]:
         for code, effect in event.terms.items():
             rule = procedure.terms.get(code)
             if rule is not None:
-                _apply(runs.setdefault(code, []), rule, effect, event.legal_day)
+                _apply(runs.setdefault(code, []), rule, effect, event)
         state = event.target
         if state in procedure.terminal:
             _end_all(runs, event.legal_day)
@@ -45,9 +47,10 @@ def fold(events: Iterable[Event], procedure: type[Procedure]) -> list[Term]:
     )
 
 
-def _apply(terms: list[Term], rule: TermRule, effect: str, day: date) -> None:
+def _apply(terms: list[Term], rule: TermRule, effect: str, event: Event) -> None:
+    day = event.legal_day
     if effect == TermEffect.START:
-        terms.append(Term(rule, len(terms) + 1, day, last_day(day, rule.length)))
+        terms.append(Term(rule, len(terms) + 1, day, compute(rule, day, at=_time_of(event))))
         return
     if not terms:
         return
@@ -58,9 +61,36 @@ def _apply(terms: list[Term], rule: TermRule, effect: str, day: date) -> None:
         term.state, term.ended_on = TermState.RUNNING, None
         term.pauses.append(day)
     elif effect == TermEffect.EXTEND:
-        term.computation, term.extended_on = last_day(term.started_on, rule.extended), day
+        term.computation, term.extended_on = compute_extended(rule, term.started_on), day
     elif effect == TermEffect.EXPIRE:
         term.state, term.ended_on = TermState.EXPIRED, day
+
+
+def _time_of(event: Event) -> time | None:
+    """The hour of the event, when it was recorded on its legal day."""
+    recorded = clock.local(event.recorded_at)
+    return recorded.time() if recorded.date() == event.legal_day else None
+
+
+def compute(rule: TermRule, day: date, *, at: time | None = None) -> Computation:
+    """The last day of a term of this rule that starts on this day, with the steps that name the term."""
+    wording = Wording(purpose=rule.purpose, basis=f"{rule.basis} ustawy o ZSK", event=rule.starts_from, at=at)
+    return last_day(day, rule.length, legal_calendar(), wording=wording, regime=regime_of(rule))
+
+
+def compute_extended(rule: TermRule, day: date) -> Computation:
+    """The last day of an extended term: the whole length counts from the same day (art. 24)."""
+    base, whole = parse_length(rule.length), parse_length(rule.extended)
+    by = Length(whole.number - base.number, whole.unit)
+    wording = Wording(purpose=rule.purpose, basis=f"{rule.basis} ustawy o ZSK", event=rule.starts_from)
+    return extended(
+        day, base, by, legal_calendar(), wording=wording, regime=regime_of(rule), basis=f"{rule.basis} ustawy o ZSK"
+    )
+
+
+def regime_of(rule: TermRule) -> Regime:
+    """By what right art. 57 KPA is used for this term."""
+    return inclusion_regime() if rule.by_analogy else Regime.KPA
 
 
 def _end_all(runs: Mapping[str, Sequence[Term]], day: date) -> None:
@@ -73,7 +103,9 @@ def _end_all(runs: Mapping[str, Sequence[Term]], day: date) -> None:
 def terms_of(case: Case) -> list[Term]:
     """All terms of the case, from its events (one query)."""
     events = (
-        Event.objects.filter(case_id=case.pk).order_by("seq").only("case_id", "seq", "terms", "target", "legal_day")
+        Event.objects.filter(case_id=case.pk)
+        .order_by("seq")
+        .only("case_id", "seq", "terms", "target", "legal_day", "recorded_at")
     )
     return fold(events, procedure_for(case.kind))
 

@@ -25,8 +25,21 @@ from cases.models import Case, WorkItem
 from kernel import clock
 
 __all__ = [
-    "CaseFlow", "End", "ForEach", "HumanTask", "Join", "Start", "Whose", "cancel", "finish", "is_finished",
-    "is_running", "open_tasks", "reassign", "start", "this",
+    "CaseFlow",
+    "End",
+    "ForEach",
+    "HumanTask",
+    "Join",
+    "Start",
+    "Whose",
+    "cancel",
+    "finish",
+    "is_finished",
+    "is_running",
+    "open_tasks",
+    "reassign",
+    "start",
+    "this",
 ]
 
 End = flow.End
@@ -136,9 +149,15 @@ def _open_item(activation: HumanTaskActivation) -> None:
     task, node = activation.task, activation.flow_task
     whose = node.whose(activation.process, task.data)
     WorkItem.objects.create(
-        case_id=activation.process.artifact_object_id, code=_item_code(task), title=node.item_title,
-        step=node.step if isinstance(node.step, str) else node.step(activation.process), basis=node.basis, person_id=whose.person_id, organisation_id=whose.organisation_id,
-        roles=sorted(str(role.value) for role in whose.roles), opened_at=clock.now(),
+        case_id=activation.process.artifact_object_id,
+        code=_item_code(task),
+        title=node.item_title,
+        step=node.step if isinstance(node.step, str) else node.step(activation.process),
+        basis=node.basis,
+        person_id=whose.person_id,
+        organisation_id=whose.organisation_id,
+        roles=sorted(str(role.value) for role in whose.roles),
+        opened_at=clock.now(),
     )
 
 

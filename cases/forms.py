@@ -1,6 +1,7 @@
 """Forms of steps and of the common acts. A step's form knows its case and its actor."""
 
 from functools import cache
+from typing import Any, ClassVar
 
 from django import forms
 from django.utils.module_loading import import_string
@@ -17,11 +18,20 @@ TEXT_LIMIT = 20_000
 
 
 class StepForm(forms.Form):
-    """Base of every step's form. Texts are cleaned (NFC, no control characters)."""
+    """Base of every step's form. Texts are cleaned (NFC, no control characters).
+
+    `template_name_step` is the template of its page, `context` what that template shows besides the form.
+    """
+
+    template_name_step: ClassVar[str] = "cases/step.html"
 
     def __init__(self, *args: object, case: Case, actor: Actor, **kwargs: object) -> None:
         self.case, self.actor = case, actor
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # passed through untouched
+
+    def context(self) -> dict[str, Any]:  # Any: a template's context holds whatever it shows
+        """What a template of its own shows besides the form."""
+        return {}
 
     def clean(self) -> dict[str, object]:
         cleaned = super().clean() or self.cleaned_data
@@ -61,7 +71,7 @@ class ExclusionForm(StepForm):
     )
 
 
-class ColleagueField(forms.ModelChoiceField):
+class ColleagueField(forms.ModelChoiceField):  # type: ignore[type-arg]  # generic in the stubs only
     def label_from_instance(self, obj: Person) -> str:
         return obj.get_full_name()
 
@@ -77,7 +87,7 @@ class HandOverForm(StepForm):
     def __init__(self, *args: object, case: Case, actor: Actor, **kwargs: object) -> None:
         super().__init__(*args, case=case, actor=actor, **kwargs)
         rows = Membership.objects.on(clock.today()).filter(
-            organisation_id=actor.organisation_id, role__in=[Role.REVIEWER, Role.OFFICER]
+            organisation_id=actor.organisation_id or 0, role__in=[Role.REVIEWER, Role.OFFICER]
         )
         field = self.fields["person"]
         assert isinstance(field, forms.ModelChoiceField)

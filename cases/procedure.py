@@ -23,7 +23,7 @@ class Status:
     word: str
     legal: str
     tone: str = "info"
-    icon: str = "circle"
+    icon: str = "ring"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,7 @@ class TermRule:
     on_expiry: str = ""
     expiry_states: tuple[str, ...] = ()
     starts_from: str = ""
+    purpose: str = ""
 
 
 class Procedure(Case):
@@ -113,7 +114,7 @@ class Procedure(Case):
         done="wyłączono się ze sprawy",
         actor=ActorCode.ANYONE,
         basis="art. 36 ust. 2; art. 24 KPA",
-        effect="Gdy zachodzi konflikt interesów. Sprawę przejmie inna osoba; Ty nie podejmiesz w niej żadnej czynności.",
+        effect="Gdy zachodzi konflikt interesów. Sprawę przejmie inna osoba, Ty nie podejmiesz w niej czynności.",
         form="cases.forms.ExclusionForm",
         roles=frozenset({Role.REVIEWER, Role.OFFICER, Role.DIRECTOR, Role.MINISTER}),
     )

@@ -47,7 +47,7 @@ def may(actor: Actor, spec: Spec, case: Case) -> None:
         raise NotYourStep(_whose(spec, case), step=spec.name, actor=str(spec.actor))
     if actor.person_id is not None and actor.person_id in case.excluded:
         raise NotYourStep("Jesteś wyłączona lub wyłączony z tej sprawy (art. 24 KPA).", step=spec.name)
-    if not _related(actor, spec.actor, case):
+    if not is_related(actor, spec.actor, case):
         raise NotYourStep(_whose(spec, case), step=spec.name, actor=str(spec.actor))
     allowed = roles_for(spec)
     if allowed and not actor.has(*allowed):
@@ -62,7 +62,8 @@ def _whose(spec: Spec, case: Case) -> str:
     return f"Ten krok wykonuje {word}."
 
 
-def _related(actor: Actor, code: ActorCode, case: Case) -> bool:
+def is_related(actor: Actor, code: ActorCode, case: Case) -> bool:
+    """Whether the person stands on the side that takes such steps in this case, whatever their role there."""
     match code:
         case ActorCode.APPLICANT_FM | ActorCode.APPLICANT_SEC:
             return actor.organisation_id == case.applicant_id
@@ -70,19 +71,24 @@ def _related(actor: Actor, code: ActorCode, case: Case) -> bool:
             return actor.is_operator and not case.is_draft
         case ActorCode.MINISTER:
             return _is_ministry_of(actor, case)
-        case ActorCode.EXPERT_CHAIR:
-            return _participates(actor, case, Role.CHAIR)
-        case ActorCode.EXPERT:
-            return _participates(actor, case, Role.EXPERT)
-        case ActorCode.RI:
-            return actor.organisation_kind == OrganisationKind.STAKEHOLDER_COUNCIL and _participates(
-                actor, case, Role.COUNCIL_MEMBER
-            )
         case ActorCode.COORDINATOR:
             return actor.organisation_kind == OrganisationKind.COORDINATOR and not case.is_draft
         case ActorCode.ANYONE:
             return is_visible(actor, case)
-    return False
+    return code in _PARTICIPANTS and _is_named(actor, code, case)
+
+
+_PARTICIPANTS = {
+    ActorCode.EXPERT_CHAIR: Role.CHAIR,
+    ActorCode.EXPERT: Role.EXPERT,
+    ActorCode.RI: Role.COUNCIL_MEMBER,
+}
+
+
+def _is_named(actor: Actor, code: ActorCode, case: Case) -> bool:
+    if code is ActorCode.RI and actor.organisation_kind != OrganisationKind.STAKEHOLDER_COUNCIL:
+        return False
+    return _participates(actor, case, _PARTICIPANTS[code])
 
 
 def _is_ministry_of(actor: Actor, case: Case) -> bool:
@@ -110,8 +116,11 @@ def _participates(actor: Actor, case: Case, role: Role) -> bool:
 
 
 def is_visible(actor: Actor, case: Case) -> bool:
-    """Whether the person may know of this case (one query)."""
-    return visible_to(actor).filter(pk=case.pk).exists()
+    """Whether the person may know of this case: one query for each actor and each loaded case."""
+    known: dict[Actor, bool] = case.__dict__.setdefault("_known_to", {})
+    if actor not in known:
+        known[actor] = visible_to(actor).filter(pk=case.pk).exists()
+    return known[actor]
 
 
 def visible_to(actor: Actor | None) -> QuerySet[Case]:
@@ -145,4 +154,4 @@ def _part_in(actor: Actor, day: date) -> QuerySet[Participation]:
     whose = Q(person_id=actor.person_id)
     if actor.organisation_id is not None:
         whose |= Q(organisation_id=actor.organisation_id)
-    return Participation.objects.on(day).filter(whose, case=OuterRef("pk"))  # type: ignore[return-value]  # queryset is typed by its base
+    return Participation.objects.on(day).filter(whose, case=OuterRef("pk"))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+import structlog
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.utils.datastructures import MultiValueDict
@@ -20,7 +21,7 @@ from cases.rights import may, roles_for
 from cases.spec import Move, Spec
 from cases.work import close_work, open_work
 from institutions.actor import SYSTEM, Actor
-from institutions.models import Organisation
+from institutions.models import Division, Organisation, Sector
 from kernel import clock
 from kernel.refusals import InvalidInput, NotYourStep, Refusal, Stale, WrongState
 
@@ -29,8 +30,10 @@ __all__ = [
     "available_steps",
     "close_work",
     "delete_draft",
+    "describe",
     "join",
     "leave",
+    "offer_of",
     "open_case",
     "open_work",
     "perform",
@@ -39,8 +42,10 @@ __all__ = [
     "token",
 ]
 
+log = structlog.get_logger(__name__)
+
 Data = Mapping[str, Any]  # raw form input: strings of a form, or values of a scenario
-Files = MultiValueDict[str, UploadedFile]
+Files = MultiValueDict[str, UploadedFile]  # type: ignore[type-arg]  # generic in the stubs only
 
 
 def open_case(kind: str, applicant: Organisation, actor: Actor, *, title: str = "") -> Case:
@@ -48,6 +53,15 @@ def open_case(kind: str, applicant: Organisation, actor: Actor, *, title: str = 
     return Case.objects.create(
         kind=kind, applicant=applicant, title=title, created_by_id=actor.person_id, created_at=clock.now()
     )
+
+
+def describe(case: Case, *, title: str, division: Division | None, sector: Sector | None) -> None:
+    """What the case is about, as its application says: for lists and for competence. Not an event of the case."""
+    with transaction.atomic():
+        row = Case.objects.select_for_update(of=("self",)).select_related("applicant").get(pk=case.pk)
+        row.title, row.division, row.sector = title, division, sector
+        row.save()
+    case.title, case.division, case.sector = title, division, sector
 
 
 def delete_draft(case: Case, actor: Actor) -> None:
@@ -131,10 +145,11 @@ def token(case: Case, spec: Spec) -> str:
 def _not_stale(case: Procedure, spec: Spec, seen: str | None) -> None:
     if seen is None or seen == token(case, spec):
         return
-    last = Event.objects.filter(case_id=case.pk).order_by("-seq").first()
+    rows = Event.objects.filter(case_id=case.pk).order_by("-seq")
+    last = rows.filter(is_step=True).first() if _moved_on(case, seen) else rows.first()
     if last is None:
         raise Stale("Sprawa zmieniła się po otwarciu formularza. Sprawdź ją i spróbuj ponownie.")
-    who = Person.objects.filter(pk=last.person_id_ref).first()
+    who = Person.objects.filter(pk=last.person_id_ref).first() if last.person_id_ref else None
     done = spec_of(type(case), last.verb)
     when = clock.local(last.recorded_at)
     name = who.get_full_name() if who else "System"
@@ -146,6 +161,10 @@ def _not_stale(case: Procedure, spec: Spec, seen: str | None) -> None:
         at=when.isoformat(),
         seq=last.seq,
     )
+
+
+def _moved_on(case: Procedure, seen: str) -> bool:
+    return seen.partition(":")[0] != str(case.version)
 
 
 def _cleaned(case: Procedure, spec: Spec, actor: Actor, data: Data | None, files: Files | None) -> Data:
@@ -180,12 +199,18 @@ def _record(case: Procedure, spec: Spec, move: Move, source: str) -> Event:
         recorded_at=move.at,
         legal_day=move.legal_day,
         facts=events.plain(move.facts),
-        terms={**spec.term_effects, **move.terms},
+        terms=_effects(spec, move),
     )
     event = events.build(entry, last.digest if last else "")
     event.save()
     _settle(case, spec, move)
     return event
+
+
+def _effects(spec: Spec, move: Move) -> dict[str, str]:
+    """Effects on terms: those of the spec, as the body narrowed them; an empty one is none."""
+    effects = {**spec.term_effects, **move.terms}
+    return {code: effect for code, effect in effects.items() if effect}
 
 
 def _settle(case: Procedure, spec: Spec, move: Move) -> None:
@@ -210,25 +235,36 @@ def _copy(row: Procedure, case: Case) -> None:
     case._state.fields_cache.clear()
     case._state.fields_cache.update(row._state.fields_cache)
     getattr(case, "_prefetched_objects_cache", {}).clear()
+    case.__dict__.pop("_known_to", None)
 
 
 @dataclass(frozen=True, slots=True)
 class Offer:
     """A step or act as a person sees it: allowed, or refused with the reason."""
 
+    case: Procedure
     spec: Spec
     refusal: Refusal | None
-    token: str
 
     @property
     def allowed(self) -> bool:
         return self.refusal is None
 
+    @property
+    def token(self) -> str:
+        """What the step's form must show (computed when asked for: it may look at more than the case)."""
+        return token(self.case, self.spec)
+
 
 def available_steps(case: Case, actor: Actor) -> list[Offer]:
     """Every step and act of the procedure: those the person may take now and those they may not, with the reason."""
     row = as_procedure(case)
-    return [Offer(spec, _refusal(row, spec, actor), token(row, spec)) for spec in specs(type(row)).values()]
+    return [offer_of(row, spec, actor) for spec in specs(type(row)).values()]
+
+
+def offer_of(case: Procedure, spec: Spec, actor: Actor) -> Offer:
+    """One step or act as this person sees it now."""
+    return Offer(case, spec, _refusal(case, spec, actor))
 
 
 def _refusal(case: Procedure, spec: Spec, actor: Actor) -> Refusal | None:
@@ -284,6 +320,9 @@ def _expire(deadline: Deadline) -> bool:
     try:
         perform(deadline.case, rule.on_expiry, actor=SYSTEM)
     except WrongState:  # somebody acted in the meantime: the term no longer matters
+        return False
+    except Refusal as refusal:  # one case that cannot go on must not hold up the others
+        log.warning("expiry_refused", case=deadline.case_id, step=rule.on_expiry, code=refusal.code)
         return False
     return True
 

@@ -123,7 +123,7 @@ def step(
             **more,
         )
         if len(targets) > 1:
-            goal: object = RETURN_VALUE(*targets)
+            goal: Any = RETURN_VALUE(*targets)  # django-fsm takes a state, a choice of states or nothing
         else:
             goal = targets[0] if targets else None
         moved = transition(field="state", source=list(sources), target=goal)(method)

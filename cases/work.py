@@ -98,7 +98,7 @@ def _holders(case: Procedure, turn: Turn) -> list[dict[str, int | None]]:
 
 
 def _active(case: Procedure, role: Role) -> list[Participation]:
-    return list(Participation.objects.on(clock.today()).filter(case_id=case.pk, role=role).order_by("id"))  # type: ignore[arg-type]  # queryset is typed by its base
+    return list(Participation.objects.on(clock.today()).filter(case_id=case.pk, role=role).order_by("id"))
 
 
 def _people(case: Procedure, role: Role) -> list[dict[str, int | None]]:
