@@ -1,14 +1,34 @@
 """The one source of time. The law counts days of Europe/Warsaw; the database keeps moments in UTC."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 WARSAW = ZoneInfo("Europe/Warsaw")
 
+_traveller: ContextVar[datetime | None] = ContextVar("traveller", default=None)
+
 
 def now() -> datetime:
     """Returns the present moment, aware, in UTC."""
-    return datetime.now(UTC)
+    return _traveller.get() or datetime.now(UTC)
+
+
+@contextmanager
+def travel(moment: datetime) -> Iterator[None]:
+    """Inside the block it is this moment, and it stays so: for the seed, which plays past months through the engine.
+
+    Raises ValueError for a naive moment.
+    """
+    if moment.tzinfo is None:
+        raise ValueError("a moment needs its time zone")
+    token = _traveller.set(moment.astimezone(UTC))
+    try:
+        yield
+    finally:
+        _traveller.reset(token)
 
 
 def today() -> date:
