@@ -9,6 +9,7 @@ PY := $(VENV)/bin/python
 PIP_INSTALL := $(PY) -m pip install --quiet --disable-pip-version-check --require-hashes
 RUN_READY := $(VENV)/.run-$(shell cksum < requirements/run.txt | tr -d ' ')
 DEV_READY := $(VENV)/.dev-$(shell cksum < requirements/dev.txt | tr -d ' ')
+ASSETS := $(VENV)/.assets
 
 .PHONY: help up test check bench seed setup lock format
 
@@ -24,19 +25,19 @@ help:
 
 # --- running ---------------------------------------------------------------
 
-up: $(RUN_READY)
+up: $(RUN_READY) $(ASSETS)
 	@DEMO=1 OBIEG_DATA="$(abspath $(DATA))" exec $(PY) -m kernel.embedded.supervisor --port $(PORT)
 
-seed: $(RUN_READY)
+seed: $(RUN_READY) $(ASSETS)
 	@DEMO=1 OBIEG_DATA="$(abspath $(DATA))" $(PY) manage.py migrate --verbosity 0
 	@DEMO=1 OBIEG_DATA="$(abspath $(DATA))" $(PY) manage.py seed
 
 # --- proving ---------------------------------------------------------------
 
-test: $(DEV_READY)
+test: $(DEV_READY) $(ASSETS)
 	$(PY) -m pytest -n 2
 
-check: $(DEV_READY)
+check: $(DEV_READY) $(ASSETS)
 	$(PY) -m ruff check
 	$(PY) -m ruff format --check
 	$(PY) -m mypy
@@ -45,9 +46,10 @@ check: $(DEV_READY)
 	$(PY) manage.py makemigrations --check --dry-run
 	$(PY) manage.py procedures --check
 	$(PY) manage.py law_settings --check
+	$(PY) manage.py messages --check
 	$(PY) deploy/check.py
 
-bench: $(DEV_READY)
+bench: $(DEV_READY) $(ASSETS)
 	$(PY) -m bench
 
 format: $(DEV_READY)
@@ -57,19 +59,24 @@ format: $(DEV_READY)
 
 # --- installing ------------------------------------------------------------
 
-setup: $(DEV_READY)
+setup: $(DEV_READY) $(ASSETS)
 
-$(RUN_READY): requirements/run.txt
+$(RUN_READY): requirements/run.txt requirements/system.py
 	@$(PYTHON) requirements/system.py run
 	@test -x $(PY) || $(PYTHON) -m venv $(VENV)
 	$(PIP_INSTALL) -r requirements/run.txt
-	@$(PY) requirements/assets.py
 	@rm -f $(VENV)/.run-* && touch $@
 
-$(DEV_READY): requirements/dev.txt $(RUN_READY)
+$(DEV_READY): requirements/dev.txt requirements/system.py $(RUN_READY)
 	@$(PYTHON) requirements/system.py dev
 	$(PIP_INSTALL) -r requirements/dev.txt
 	@rm -f $(VENV)/.dev-* && touch $@
+
+# What is generated and not committed: compiled translations and web fonts.
+$(ASSETS): $(wildcard locale/*/LC_MESSAGES/*.po) kernel/management/commands/make_fonts.py $(RUN_READY)
+	@$(PY) manage.py messages --compile
+	@$(PY) manage.py make_fonts
+	@touch $@
 
 lock:
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links pyproject.toml -o requirements/run.txt
