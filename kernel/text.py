@@ -69,22 +69,8 @@ def _is_noncharacter(code: int) -> bool:
 
 # --- finding and order --------------------------------------------------------------------------
 
-# Letters that Unicode does not decompose into a base letter and a mark.
-_UNDECOMPOSED: Final = str.maketrans(
-    {
-        "ł": "l",
-        "Ł": "l",
-        "đ": "d",
-        "Đ": "d",
-        "ø": "o",
-        "Ø": "o",
-        "æ": "ae",
-        "Æ": "ae",
-        "œ": "oe",
-        "Œ": "oe",
-        "ß": "ss",
-    }
-)
+# Small letters that Unicode does not decompose into a base letter and a mark.
+_UNDECOMPOSED: Final = str.maketrans({"ł": "l", "đ": "d", "ø": "o", "æ": "ae", "œ": "oe"})
 _ALPHABET: Final = "aąbcćdeęfghijklłmnńoópqrsśtuvwxyzźż"
 # One ASCII character for each letter, rising in the order of the Polish alphabet, all above the digits.
 _RANK: Final = {letter: chr(ord("A") + place) for place, letter in enumerate(_ALPHABET)}
