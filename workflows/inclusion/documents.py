@@ -318,6 +318,10 @@ _LETTERS: tuple[tuple[str, str, type[LetterContent]], ...] = (
 )
 
 
+def _missing_from_announcement(content: Announcement) -> list[str]:
+    return [str(item) for item in announcement_missing(content)]
+
+
 def register_letters() -> None:
     """Registers every letter of the procedure; called once, when the app is ready."""
     for code, title, model in _LETTERS:
@@ -337,6 +341,6 @@ def register_letters() -> None:
             "Obwieszczenie w sprawie włączenia kwalifikacji do Zintegrowanego Systemu Kwalifikacji",
             Announcement,
             "documents/inclusion/announcement.html",
-            missing=lambda content: [str(item) for item in announcement_missing(content)],
+            missing=_missing_from_announcement,
         )
     )

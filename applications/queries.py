@@ -1,0 +1,126 @@
+"""The room's door for reads."""
+
+from collections.abc import Mapping
+
+from django.db.models import QuerySet
+
+from applications.answers import AnswerSection, answers_in, answers_of
+from applications.completeness import Missing, missing
+from applications.contents import contents
+from applications.differences import FieldChange, changes_between
+from applications.field import Field
+from applications.fields import is_required
+from applications.models import Application, DraftEntry, Snapshot, SnapshotReason
+from applications.progress import Progress, TaskSection, progress
+from applications.subject import Subject, subject_of
+from cases.models import Case
+from cases.rights import visible_to
+from institutions.actor import Actor
+from register.description import Description
+
+__all__ = [
+    "Subject",
+    "answers",
+    "answers_of_snapshot",
+    "completeness",
+    "content",
+    "corrections",
+    "description",
+    "diff",
+    "final_description",
+    "history",
+    "last_snapshot",
+    "mine",
+    "needs",
+    "snapshots",
+    "subject_of",
+    "tasks",
+    "whole",
+]
+
+
+def mine(actor: Actor) -> QuerySet[Application]:
+    """Drafts and applications of the actor's organisation, those changed last first."""
+    rows = Application.objects.filter(case__in=visible_to(actor), case__applicant_id=actor.organisation_id)
+    return rows.select_related("case__applicant", "changed_by").order_by("-changed_at", "-case_id")
+
+
+def completeness(case: Case) -> list[Missing]:
+    """What the application still lacks before it may be sent; empty when nothing."""
+    here = contents(case)
+    return missing(here.circumstances, here.description, here.file_counts)
+
+
+def content(case: Case) -> Mapping[str, object]:
+    """Answers by field code; what belongs to the qualification is in `description`."""
+    return dict(contents(case).application.content)
+
+
+def description(case: Case) -> Description:
+    """The qualification as the application describes it now."""
+    return contents(case).description
+
+
+def final_description(case: Case) -> Description:
+    """The qualification as it was sent last. Raises Snapshot.DoesNotExist for a draft."""
+    latest = Snapshot.objects.filter(case_id=case.pk).latest("number")
+    return Description.model_validate(latest.content["description"])
+
+
+def needs(case: Case) -> frozenset[str]:
+    """Codes of the fields without which this application could not be sent."""
+    here = contents(case)
+    circumstances = here.circumstances
+    return frozenset(one.code for one in here.applicable() if is_required(one, circumstances))
+
+
+def whole(case: Case) -> Progress:
+    """The task list with its counts."""
+    return progress(contents(case), list(history(case)))
+
+
+def tasks(case: Case) -> list[TaskSection]:
+    """The task list: sections A–F with the state of each item and what it lacks."""
+    return list(whole(case).sections)
+
+
+def answers(case: Case) -> list[AnswerSection]:
+    """Everything that the application says now, by the catalogue."""
+    return answers_of(contents(case))
+
+
+def answers_of_snapshot(snapshot: Snapshot) -> list[AnswerSection]:
+    """Everything that one version said."""
+    return answers_in(snapshot, contents(snapshot.case))
+
+
+def snapshots(case: Case) -> QuerySet[Snapshot]:
+    """The versions that were sent, the first one first."""
+    return Snapshot.objects.filter(case_id=case.pk).select_related("author").order_by("number")
+
+
+def last_snapshot(case: Case, *reasons: SnapshotReason) -> Snapshot | None:
+    """The version that was sent last (for one of the reasons, when given)."""
+    rows = snapshots(case)
+    return (rows.filter(reason__in=reasons) if reasons else rows).last()
+
+
+def diff(old: Snapshot, new: Snapshot) -> list[FieldChange]:
+    """The fields in which two versions of one case differ."""
+    here = contents(new.case)
+    return changes_between(answers_in(old, here), answers_in(new, here))
+
+
+def corrections(case: Case) -> list[tuple[Field, str]]:
+    """Fields that a call opened, with the remark beside each, in the order of the catalogue."""
+    here = contents(case)
+    return [
+        (one, str(here.application.corrections[one.code]))
+        for one in here.applicable()
+        if one.code in here.application.corrections
+    ]
+
+
+def history(case: Case) -> QuerySet[DraftEntry]:
+    """What people of the organisation did with the draft."""
+    return DraftEntry.objects.filter(case_id=case.pk).select_related("person").order_by("at", "id")

@@ -1,0 +1,32 @@
+"""What a case takes from its application: its title, division and sector, and what was due to be paid."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from applications.contents import contents
+from applications.fees import fee
+from cases.models import Case
+from institutions.models import Division, Sector
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """`fee_due` is in złoty; None where the exemption holds."""
+
+    title: str
+    division: Division | None
+    sector: Sector | None
+    fee_due: Decimal | None
+
+
+def subject_of(case: Case) -> Subject:
+    """Reads the application as it is now."""
+    here = contents(case)
+    answers = here.application.content
+    title = here.description.name or ""
+    return Subject(
+        title=title,
+        division=here.divisions.get(str(answers.get("administrationDivision") or "")),
+        sector=here.sectors.get(str(answers.get("sector") or "")),
+        fee_due=fee(case.kind, here.day, title).amount if here.circumstances.pays else None,
+    )

@@ -1,0 +1,101 @@
+"""Papers of a filing: the UPP (regulation Dz.U. 2018 poz. 180 § 13) and the whole application as a document."""
+
+from applications import queries as applications
+from applications.models import Snapshot
+from cases.deadlines import compute
+from cases.procedure import Procedure
+from cases.spec import Move
+from documents import service as documents
+from documents.letters import FileText, OutcomeSetText, OutcomesText, OutcomeText
+from documents.receipts import Upp
+from institutions.queries import operator
+from kernel.text import date_long
+from register.description import Description
+from workflows.inclusion import writing
+from workflows.inclusion.documents import AnswerText, ApplicationText, SectionText, StatementText
+
+
+def issue_papers(case: Procedure, snapshot: Snapshot, move: Move) -> None:
+    """Writes the printed application and the UPP; both are rendered by the worker."""
+    application = _application(case, snapshot, move)
+    document = documents.issue(case, "application", data=application, visibility=documents.Visibility.FILE, at=move.at)
+    documents.issue_upp(case, data=_upp(case, snapshot, move, document.mark), at=move.at)
+
+
+def _upp(case: Procedure, snapshot: Snapshot, move: Move, document_mark: str) -> Upp:
+    applicant, body = documents.party_of(case.applicant), documents.party_of(operator())
+    due = compute(case.terms["FR"], move.legal_day).due
+    return Upp(
+        sender=body,
+        identifier=documents.next_mark(case),
+        addressee=body,
+        filer=applicant,
+        delivered_at=move.at,
+        made_at=move.at,
+        document_identifier=document_mark,
+        subject=f"Wniosek o włączenie kwalifikacji „{case.title}” do ZSK, wersja {snapshot.number}",
+        sha256=snapshot.sha256,
+        files=_files(snapshot),
+        next_steps=(
+            f"Podmiot prowadzący ZRK sprawdzi wniosek pod względem formalnym do {date_long(due)} (art. 18 ust. 1).",
+            "Jeśli znajdzie braki, wezwie do ich usunięcia w 30 dni od doręczenia wezwania (art. 18 ust. 4).",
+            "Poprawny wniosek przekaże ministrowi, który ma 4 miesiące na jego rozpatrzenie (art. 24).",
+        ),
+    )
+
+
+def _files(snapshot: Snapshot) -> tuple[FileText, ...]:
+    return tuple(
+        FileText(name=one["name"], label=one["field"], size=one["size"], sha256=one["sha256"])
+        for one in snapshot.content["files"]
+    )
+
+
+def _application(case: Procedure, snapshot: Snapshot, move: Move) -> ApplicationText:
+    sections = tuple(
+        SectionText(
+            title=f"{section.letter}. {section.title}",
+            answers=tuple(
+                AnswerText(label=answer.label, basis=answer.basis, value=answer.words)
+                for item in section.items
+                for answer in item.answers
+                if answer.outcomes is None and not answer.files
+            ),
+        )
+        for section in applications.answers_of_snapshot(snapshot)
+    )
+    return ApplicationText(
+        **writing.filed(case),
+        sender=documents.party_of(case.applicant),
+        addressee=operator().name,
+        filed_at=move.at,
+        version=snapshot.number,
+        sections=tuple(section for section in sections if section.answers),
+        outcomes=outcomes_text(Description.model_validate(snapshot.content["description"])),
+        statements=tuple(
+            StatementText(text=one["text"], clause=one["clause"], made_by=move.actor.name, made_at=move.at)
+            for one in snapshot.content["statements"]
+        ),
+        attachments=_files(snapshot),
+        sha256=snapshot.sha256,
+    )
+
+
+def outcomes_text(description: Description) -> OutcomesText | None:
+    """The learning outcomes as a document prints them; None where there are none."""
+    outcomes = description.learning_outcomes
+    if not outcomes.sets:
+        return None
+    return OutcomesText(
+        synthesis=outcomes.synthesis or "",
+        sets=tuple(
+            OutcomeSetText(
+                title=one.title or "",
+                outcomes=tuple(
+                    OutcomeText(text=outcome.text, criteria=tuple(criterion.text for criterion in outcome.criteria))
+                    for outcome in one.outcomes
+                ),
+            )
+            for one in outcomes.sets
+        ),
+    )

@@ -1,0 +1,1 @@
+"""Forms of the steps of the inclusion procedure, one module for each stage."""
