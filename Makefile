@@ -47,7 +47,6 @@ check: $(DEV_READY) $(ASSETS)
 	$(PY) manage.py procedures --check
 	$(PY) manage.py law_settings --check
 	$(PY) manage.py messages --check
-	$(PY) manage.py messages --check
 	$(PY) deploy/check.py
 
 bench: $(DEV_READY) $(ASSETS)
