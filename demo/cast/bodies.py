@@ -7,25 +7,25 @@ from demo.cast.shapes import Body
 from institutions.enums import OrganisationKind as Kind, StatutoryBasis as Basis
 
 SECTORS: dict[str, tuple[str, str]] = {
-    "bankowosc": ("bankowość", "SRK Bank"),
-    "budownictwo": ("budownictwo", "SRK Bud"),
+    "bankowosc": ("bankowość", "SRKBank"),
+    "budownictwo": ("budownictwo", "SRKB"),
     "chemia": ("chemia", ""),
     "energetyka": ("energetyka", ""),
     "gornictwo": ("górnictwo", ""),
-    "handel": ("handel", ""),
-    "informatyka": ("informatyka", "SRK IT"),
+    "handel": ("handel", "SRKH"),
+    "informatyka": ("informatyka", "SRKIT"),
     "moda": ("przemysł mody", ""),
     "motoryzacja": ("motoryzacja", ""),
     "nieruchomosci": ("nieruchomości", ""),
     "odpady": ("gospodarka wodno-ściekowa i odpadowa", ""),
     "rolnictwo": ("rolnictwo", ""),
-    "rozwoj": ("usługi rozwojowe", "SRK UR"),
-    "sport": ("sport", "SRK Sport"),
-    "telekomunikacja": ("telekomunikacja", "SRK Tele"),
-    "turystyka": ("turystyka", "SRK Tur"),
+    "rozwoj": ("usługi rozwojowe", "SRKUR"),
+    "sport": ("sport", "SRKS"),
+    "telekomunikacja": ("telekomunikacja", "SRKTel"),
+    "turystyka": ("turystyka", "SRKT"),
     "zdrowie": ("zdrowie publiczne", ""),
 }
-"""Code → name and short name of the sectoral framework included in the system, if any (art. 11)."""
+"""Code → name and code of the sectoral framework (register.vocabularies) included in the system, if any (art. 11)."""
 
 COUNCIL_SECTORS = (
     "budownictwo", "handel", "informatyka", "moda", "motoryzacja", "odpady", "rozwoj", "telekomunikacja", "turystyka",
