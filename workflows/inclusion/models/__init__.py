@@ -8,12 +8,38 @@ from workflows.inclusion.models.formal import (
     Verdict,
     inclusion_of,
 )
+from workflows.inclusion.models.substantive import (
+    LEVELS,
+    ComplianceTable,
+    Consultation,
+    ConsultationOpinion,
+    CouncilVote,
+    DecisionDraft,
+    DraftKind,
+    ExpertRemark,
+    Publication,
+    SeatKind,
+    TeamMember,
+    TeamOpinion,
+)
 
 __all__ = [
+    "LEVELS",
     "CallStatus",
     "ChecklistMark",
+    "ComplianceTable",
+    "Consultation",
+    "ConsultationOpinion",
+    "CouncilVote",
+    "DecisionDraft",
+    "DraftKind",
+    "ExpertRemark",
     "Inclusion",
+    "Publication",
+    "SeatKind",
     "SupplementCall",
+    "TeamMember",
+    "TeamOpinion",
     "Verdict",
     "inclusion_of",
 ]

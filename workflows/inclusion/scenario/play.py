@@ -1,0 +1,60 @@
+"""Taking one step in a scenario: the data of its form, what its guards need, the step itself."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from cases.models import Case, Event
+from cases.procedure import procedure_for, spec_of
+from cases.service import perform
+from cases.spec import Spec
+from institutions.actor import Actor
+from workflows.inclusion.scenario import formal
+from workflows.inclusion.scenario.cast import WORD_OF, actor_by
+from workflows.inclusion.scenario_ministry import FILL as MINISTRY_FILL, PREPARE as MINISTRY_PREPARE
+
+# Any: form data are whatever the form of the step takes
+Data = dict[str, Any]
+FILL: Mapping[str, Callable[[Case, Actor], Data]] = {**formal.FILL, **MINISTRY_FILL}
+PREPARE: Mapping[str, Callable[[Case], None]] = {**formal.PREPARE, **MINISTRY_PREPARE}
+
+
+def spec_for(case: Case, name: str) -> Spec:
+    spec = spec_of(procedure_for(case.kind), name)
+    if spec is None:
+        raise KeyError(name)
+    return spec
+
+
+def fill(case: Case, name: str, actor: Actor, **overrides: Any) -> Data:  # form data
+    """Valid data for the step's form, with some fields of one's own."""
+    source = FILL.get(name)
+    return {**(source(case, actor) if source else {}), **overrides}
+
+
+def prepare(case: Case, name: str) -> None:
+    """Brings about, through the engine, what the guards of the step require."""
+    source = PREPARE.get(name)
+    if source is not None:
+        source(case)
+        refresh(case)
+
+
+def refresh(case: Case) -> None:
+    """Reads the case anew: other hands may have moved it."""
+    fresh = Case.objects.select_related("applicant", "competent", "division", "sector", "owner", "officer").get(pk=case.pk)
+    case.__dict__.update({name: value for name, value in fresh.__dict__.items() if name != "_state"})
+    case._state.fields_cache = dict(fresh._state.fields_cache)  # noqa: SLF001 - the relations read with it
+    case.__dict__.pop("_checklist", None)
+
+
+def take(case: Case, name: str, word: str = "", **overrides: Any) -> Event:  # form data
+    """Prepares, fills in and takes the step, as the actor whose it is (or the one named)."""
+    prepare(case, name)
+    return attempt(case, name, word, **overrides)
+
+
+def attempt(case: Case, name: str, word: str = "", **overrides: Any) -> Event:  # form data
+    """Takes the step with valid data but without bringing about what its guards need."""
+    actor = actor_by(word or WORD_OF[spec_for(case, name).actor], case)
+    data = fill(case, name, actor, **overrides)
+    return perform(case, name, actor=actor, data=data)
