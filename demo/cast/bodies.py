@@ -7,22 +7,22 @@ from demo.cast.shapes import Body
 from institutions.enums import OrganisationKind as Kind, StatutoryBasis as Basis
 
 SECTORS: dict[str, tuple[str, str]] = {
-    "bankowosc": ("bankowość", "SRKBank"),
-    "budownictwo": ("budownictwo", "SRKB"),
+    "bankowosc": ("bankowość", "SRK Bank"),
+    "budownictwo": ("budownictwo", "SRK Bud"),
     "chemia": ("chemia", ""),
     "energetyka": ("energetyka", ""),
     "gornictwo": ("górnictwo", ""),
-    "handel": ("handel", "SRKH"),
-    "informatyka": ("informatyka", "SRKIT"),
+    "handel": ("handel", "SRK Handel"),
+    "informatyka": ("informatyka", "SRK IT"),
     "moda": ("przemysł mody", ""),
     "motoryzacja": ("motoryzacja", ""),
     "nieruchomosci": ("nieruchomości", ""),
     "odpady": ("gospodarka wodno-ściekowa i odpadowa", ""),
     "rolnictwo": ("rolnictwo", ""),
-    "rozwoj": ("usługi rozwojowe", "SRKUR"),
-    "sport": ("sport", "SRKS"),
-    "telekomunikacja": ("telekomunikacja", "SRKTel"),
-    "turystyka": ("turystyka", "SRKT"),
+    "rozwoj": ("usługi rozwojowe", "SRK UR"),
+    "sport": ("sport", "SRK Sport"),
+    "telekomunikacja": ("telekomunikacja", "SRK Tele"),
+    "turystyka": ("turystyka", "SRK Tur"),
     "zdrowie": ("zdrowie publiczne", ""),
 }
 """Code → name and code of the sectoral framework (register.vocabularies) included in the system, if any (art. 11)."""
