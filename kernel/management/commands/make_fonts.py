@@ -20,6 +20,7 @@ SIGNS = (0x20AC, 0x2122, 0x2212, 0x2248, 0x2260, 0x2264, 0x2265)
 
 class Command(BaseCommand):
     help = "Makes the web fonts of the pages from the installed font package."
+    requires_system_checks = ()
 
     def handle(self, *args: object, **options: object) -> None:
         target = Path(settings.BASE_DIR) / "static" / "fonts"

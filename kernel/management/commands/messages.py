@@ -39,6 +39,7 @@ CREATED = datetime(2026, 11, 25, tzinfo=UTC)
 
 class Command(BaseCommand):
     help = "Extracts, checks and compiles the translations in locale/."
+    requires_system_checks = ()
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--write", action="store_true", help="puts new source strings into locale/en")
@@ -81,7 +82,8 @@ def extracted(root: Path) -> Catalog:
         name = path.relative_to(root).as_posix()
         text = path.read_text(encoding="utf-8")
         if path.suffix != ".py":
-            text = templatize(text, origin=name)
+            # what is left of a template must read as Python: its indentation means nothing
+            text = "\n".join(line.lstrip() for line in templatize(text, origin=name).splitlines())
         for _line, message, _comments, context in extract("python", BytesIO(text.encode()), keywords=KEYWORDS):
             catalogue.add(message, locations=[(name, 1)], context=context)
     return catalogue
