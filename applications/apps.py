@@ -1,7 +1,28 @@
+"""Joins the room to the menus and to the case page."""
+
 from django.apps import AppConfig
+from django.http import HttpRequest
 
 
 class ApplicationsConfig(AppConfig):
     name = "applications"
     label = "applications"
+    verbose_name = "wnioski"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from applications.panels import TAB
+        from cases.panels import add_tab
+        from kernel.navigation import NavEntry, Section, register
+
+        add_tab(TAB)
+        register(NavEntry("Wnioski", "applications:mine", Section.WORK, 5, visible=_applies))
+
+
+def _applies(request: HttpRequest) -> bool:
+    """Whether the person acts for an organisation that may apply."""
+    from auth.enums import ORGANISATION_ROLES
+    from institutions.middleware import actor_of
+
+    actor = actor_of(request)
+    return actor is not None and actor.organisation_id is not None and actor.has(*ORGANISATION_ROLES)

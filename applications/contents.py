@@ -7,7 +7,7 @@ from datetime import date
 from functools import cached_property
 
 from applications.circumstances import Circumstances
-from applications.field import Field
+from applications.field import Field, FieldKind
 from applications.fields import FIELDS, applies, fields_for
 from applications.models import Application
 from applications.values import is_empty
@@ -73,6 +73,10 @@ class Contents:
         return value_in(one, self.application.content, self.application.description)
 
     def is_given(self, one: Field) -> bool:
+        """Whether anything was written; learning outcomes have parts even when all of them are empty."""
+        if one.kind is FieldKind.OUTCOMES:
+            outcomes = self.description.learning_outcomes
+            return bool(outcomes.synthesis or outcomes.sets)
         return bool(self.file_counts.get(one.code)) if one.is_file else not is_empty(self.value(one))
 
     def choices(self, one: Field) -> tuple[tuple[str, str], ...]:

@@ -15,9 +15,11 @@ from applications.saving import Saved, lock, mark_saved, revision_of
 from cases.models import Case
 from institutions.actor import Actor
 from kernel.refusals import GuardFailed, InvalidInput, Stale, WrongState
+from kernel.text import clean
 from register.description import parse
-from register.outcomes import LearningOutcomes, OutcomeKind
+from register.outcomes import LearningOutcomes, OutcomeKind, OutcomeSet
 
+SYNTHESIS = "synthesis"
 KEPT = 20
 """How many deletions can be brought back."""
 
@@ -28,7 +30,7 @@ def outcomes_of(application: Application) -> LearningOutcomes:
     return parse(application.description).learning_outcomes
 
 
-def change(case: Case, actor: Actor, do: Change) -> Saved:
+def change(case: Case, actor: Actor, do: Change, *, tab: str = "") -> Saved:
     """One change of the outcomes: locked, allowed, saved. Raises the refusals of `save_item`, GuardFailed
     when a part it names is gone."""
     with transaction.atomic():
@@ -44,7 +46,7 @@ def change(case: Case, actor: Actor, do: Change) -> Saved:
             raise GuardFailed("Tej części opisu już nie ma: ktoś ją usunął. Odśwież stronę.") from None
         if after != before:
             application.description["learning_outcomes"] = after.model_dump(mode="json")
-            mark_saved(application, OUTCOMES.code, actor)
+            mark_saved(application, OUTCOMES.code, actor, tab)
             application.save()
     return Saved(revision_of(application, OUTCOMES.code), application.changed_at, ("learningOutcomes",))
 
@@ -69,15 +71,18 @@ def rename_parts(
     *,
     seen: Mapping[str, str] | None = None,
     kinds: Mapping[str, OutcomeKind | None] | None = None,
+    tab: str = "",
 ) -> Saved:
     """Gives parts (by id) their texts, and outcomes their kinds, in one save.
 
     `seen` are the texts that the form showed: when somebody else changed one of them meanwhile, Stale is
-    raised with both. InvalidInput names the parts by id.
+    raised with both; `tab` names the open page, whose own earlier saves are no conflict. InvalidInput names
+    the parts by id.
     """
 
-    def do(outcomes: LearningOutcomes, _application: Application) -> LearningOutcomes:
-        _refuse_conflict(outcomes, texts, seen or {})
+    def do(outcomes: LearningOutcomes, application: Application) -> LearningOutcomes:
+        if not _is_own(application, tab):
+            _refuse_conflict(_texts(outcomes), texts, seen or {})
         errors: dict[str, list[str]] = {}
         for part_id, text in texts.items():
             try:
@@ -90,13 +95,36 @@ def rename_parts(
             outcomes = outcome_edit.classify(outcomes, part_id, kind)
         return outcomes
 
-    return change(case, actor, do)
+    return change(case, actor, do, tab=tab)
 
 
-def _refuse_conflict(outcomes: LearningOutcomes, texts: Mapping[str, str], seen: Mapping[str, str]) -> None:
-    now = {
-        part.id: part.title if hasattr(part, "title") else part.text for _place, part in outcome_edit.places(outcomes)
+def synthesise(case: Case, actor: Actor, text: str, *, seen: str | None = None, tab: str = "") -> Saved:
+    """Saves the synthesis of the outcomes (art. 9 ust. 1 pkt 1 lit. a). `seen` and `tab` as for `rename_parts`."""
+
+    def do(outcomes: LearningOutcomes, application: Application) -> LearningOutcomes:
+        if seen is not None and not _is_own(application, tab):
+            _refuse_conflict({SYNTHESIS: outcomes.synthesis}, {SYNTHESIS: clean(text).strip()}, {SYNTHESIS: seen})
+        try:
+            return outcome_edit.synthesise(outcomes, text)
+        except InvalidInput as refusal:
+            raise InvalidInput({SYNTHESIS: refusal.errors["text"]}) from refusal
+
+    return change(case, actor, do, tab=tab)
+
+
+def _texts(outcomes: LearningOutcomes) -> dict[str, str]:
+    """The text of every part by its id."""
+    return {
+        part.id: part.title if isinstance(part, OutcomeSet) else part.text
+        for _place, part in outcome_edit.places(outcomes)
     }
+
+
+def _is_own(application: Application, tab: str) -> bool:
+    return bool(tab) and application.items.get(OUTCOMES.code, {}).get("tab") == tab
+
+
+def _refuse_conflict(now: Mapping[str, str], texts: Mapping[str, str], seen: Mapping[str, str]) -> None:
     changed = {
         part_id: now[part_id]
         for part_id, shown in seen.items()
@@ -108,11 +136,6 @@ def _refuse_conflict(outcomes: LearningOutcomes, texts: Mapping[str, str], seen:
             mine={part_id: texts[part_id] for part_id in changed if part_id in texts},
             theirs=changed,
         )
-
-
-def synthesise(case: Case, actor: Actor, text: str) -> Saved:
-    """Saves the synthesis of the outcomes (art. 9 ust. 1 pkt 1 lit. a)."""
-    return change(case, actor, lambda outcomes, _application: outcome_edit.synthesise(outcomes, text))
 
 
 def move_part(case: Case, actor: Actor, part_id: str, by: Literal[-1, 1]) -> Saved:

@@ -48,7 +48,7 @@ def open_draft(kind: str, actor: Actor) -> Case:
 
 def applicant_of(actor: Actor, kind: str) -> Organisation:
     """The organisation for which the actor may begin an application of this kind, or a refusal that says why not."""
-    organisation = Organisation.objects.filter(pk=actor.organisation_id).first()
+    organisation = Organisation.objects.filter(pk=actor.organisation_id or 0).first()
     if organisation is None or organisation.kind in _OFFICES or not actor.has(*ORGANISATION_ROLES):
         raise NotYourStep("Wniosek zaczyna osoba z organizacji, która go składa, albo osoba fizyczna.")
     if not actor.has(*EDITORS):

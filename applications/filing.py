@@ -14,7 +14,7 @@ from institutions.actor import Actor
 from kernel.refusals import InvalidInput, WrongState
 
 
-def attach_file(case: Case, code: str, upload: UploadedFile, actor: Actor) -> Attachment:
+def attach_file(case: Case, code: str, upload: "UploadedFile[bytes]", actor: Actor) -> Attachment:
     """Adds a file to a field. Raises InvalidInput with the field's code for an empty, large or foreign file."""
     one = field(code)
     if not one.is_file:

@@ -201,7 +201,7 @@ def _put(outcomes: LearningOutcomes, place: Place, part: Part) -> LearningOutcom
 
 
 def _with_sets(outcomes: LearningOutcomes, sets: tuple[object, ...]) -> LearningOutcomes:
-    return _valid(lambda: LearningOutcomes(synthesis=outcomes.synthesis, sets=sets))  # type: ignore[arg-type]  # parts of one kind
+    return _valid(lambda: LearningOutcomes(synthesis=outcomes.synthesis, sets=sets))
 
 
 def _valid(make: Callable[[], Made]) -> Made:

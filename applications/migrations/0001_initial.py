@@ -9,78 +9,164 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('cases', '0002_procedure'),
+        ("cases", "0002_procedure"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Application',
+            name="Application",
             fields=[
-                ('case', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='application', serialize=False, to='cases.case')),
-                ('content', models.JSONField(default=dict, verbose_name='treść')),
-                ('description', models.JSONField(default=dict, verbose_name='opis kwalifikacji')),
-                ('revision', models.PositiveIntegerField(default=0, verbose_name='liczba zapisów')),
-                ('items', models.JSONField(default=dict)),
-                ('corrections', models.JSONField(default=dict, verbose_name='pola otwarte do poprawy')),
-                ('removed', models.JSONField(default=list)),
-                ('changed_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='zmieniono')),
-                ('changed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='changed_applications', to=settings.AUTH_USER_MODEL)),
+                (
+                    "case",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        related_name="application",
+                        serialize=False,
+                        to="cases.case",
+                    ),
+                ),
+                ("content", models.JSONField(default=dict, verbose_name="treść")),
+                ("description", models.JSONField(default=dict, verbose_name="opis kwalifikacji")),
+                ("revision", models.PositiveIntegerField(default=0, verbose_name="liczba zapisów")),
+                ("items", models.JSONField(default=dict)),
+                ("corrections", models.JSONField(default=dict, verbose_name="pola otwarte do poprawy")),
+                ("removed", models.JSONField(default=list)),
+                ("changed_at", models.DateTimeField(default=django.utils.timezone.now, verbose_name="zmieniono")),
+                (
+                    "changed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="changed_applications",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'treść wniosku',
-                'verbose_name_plural': 'treści wniosków',
-                'ordering': ['case_id'],
+                "verbose_name": "treść wniosku",
+                "verbose_name_plural": "treści wniosków",
+                "ordering": ["case_id"],
             },
         ),
         migrations.CreateModel(
-            name='DraftEntry',
+            name="DraftEntry",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('act', models.CharField(choices=[('HANDED_OVER', 'przekazano do sprawdzenia'), ('RETURNED', 'zwrócono do poprawy'), ('APPROVED', 'sprawdzono i zatwierdzono')], max_length=12, verbose_name='co zrobiono')),
-                ('item', models.CharField(blank=True, max_length=40, verbose_name='część wniosku')),
-                ('text', models.TextField(blank=True, verbose_name='uwaga')),
-                ('at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='kiedy')),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='draft_entries', to='cases.case')),
-                ('person', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='draft_entries', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "act",
+                    models.CharField(
+                        choices=[
+                            ("HANDED_OVER", "przekazano do sprawdzenia"),
+                            ("RETURNED", "zwrócono do poprawy"),
+                            ("APPROVED", "sprawdzono i zatwierdzono"),
+                        ],
+                        max_length=12,
+                        verbose_name="co zrobiono",
+                    ),
+                ),
+                ("item", models.CharField(blank=True, max_length=40, verbose_name="część wniosku")),
+                ("text", models.TextField(blank=True, verbose_name="uwaga")),
+                ("at", models.DateTimeField(default=django.utils.timezone.now, verbose_name="kiedy")),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="draft_entries", to="cases.case"
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="draft_entries",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'wpis historii szkicu',
-                'verbose_name_plural': 'historia szkicu',
-                'ordering': ['at', 'id'],
-                'indexes': [models.Index(fields=['case', 'at'], name='draft_entry_of_case')],
+                "verbose_name": "wpis historii szkicu",
+                "verbose_name_plural": "historia szkicu",
+                "ordering": ["at", "id"],
+                "indexes": [models.Index(fields=["case", "at"], name="draft_entry_of_case")],
             },
         ),
         migrations.CreateModel(
-            name='Snapshot',
+            name="Snapshot",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveSmallIntegerField(verbose_name='wersja')),
-                ('reason', models.CharField(choices=[('SUBMISSION', 'złożenie wniosku'), ('SUPPLEMENT', 'uzupełnienie wniosku'), ('FINAL', 'wersja ostateczna')], max_length=12, verbose_name='powód')),
-                ('content', models.JSONField(verbose_name='treść')),
-                ('sha256', models.CharField(max_length=64, verbose_name='skrót SHA-256')),
-                ('provenance', models.JSONField(default=list)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='utworzono')),
-                ('author', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='snapshots', to=settings.AUTH_USER_MODEL)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='snapshots', to='cases.case')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.PositiveSmallIntegerField(verbose_name="wersja")),
+                (
+                    "reason",
+                    models.CharField(
+                        choices=[
+                            ("SUBMISSION", "złożenie wniosku"),
+                            ("SUPPLEMENT", "uzupełnienie wniosku"),
+                            ("FINAL", "wersja ostateczna"),
+                        ],
+                        max_length=12,
+                        verbose_name="powód",
+                    ),
+                ),
+                ("content", models.JSONField(verbose_name="treść")),
+                ("sha256", models.CharField(max_length=64, verbose_name="skrót SHA-256")),
+                ("provenance", models.JSONField(default=list)),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now, verbose_name="utworzono")),
+                (
+                    "author",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="snapshots",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="snapshots", to="cases.case"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'wersja wniosku',
-                'verbose_name_plural': 'wersje wniosku',
-                'ordering': ['case_id', 'number'],
-                'constraints': [models.UniqueConstraint(fields=('case', 'number'), name='snapshot_number_once')],
+                "verbose_name": "wersja wniosku",
+                "verbose_name_plural": "wersje wniosku",
+                "ordering": ["case_id", "number"],
+                "constraints": [models.UniqueConstraint(fields=("case", "number"), name="snapshot_number_once")],
             },
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='snapshot',
-            trigger=pgtrigger.compiler.Trigger(name='snapshot_no_change', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='f365d8fd473e3ad9b661c79f19454cec6e6fbdde', operation='UPDATE OR DELETE', pgid='pgtrigger_snapshot_no_change_a9130', table='applications_snapshot', when='BEFORE')),
+            model_name="snapshot",
+            trigger=pgtrigger.compiler.Trigger(
+                name="snapshot_no_change",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="f365d8fd473e3ad9b661c79f19454cec6e6fbdde",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_snapshot_no_change_a9130",
+                    table="applications_snapshot",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='snapshot',
-            trigger=pgtrigger.compiler.Trigger(name='snapshot_no_truncate', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n    RAISE EXCEPTION 'pgtrigger: cannot truncate rows of % table', TG_TABLE_NAME\n        USING ERRCODE = 'insufficient_privilege';\n", hash='d5c02d497bb0c373704ae1835486d2f9eff87781', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_snapshot_no_truncate_819e1', table='applications_snapshot', when='BEFORE')),
+            model_name="snapshot",
+            trigger=pgtrigger.compiler.Trigger(
+                name="snapshot_no_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\n    RAISE EXCEPTION 'pgtrigger: cannot truncate rows of % table', TG_TABLE_NAME\n        USING ERRCODE = 'insufficient_privilege';\n",
+                    hash="d5c02d497bb0c373704ae1835486d2f9eff87781",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_snapshot_no_truncate_819e1",
+                    table="applications_snapshot",
+                    when="BEFORE",
+                ),
+            ),
         ),
     ]

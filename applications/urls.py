@@ -1,0 +1,21 @@
+"""Addresses of the applicant's pages."""
+
+from django.urls import path
+
+from applications.views import checking, item, mine, outcomes, sending, tasks
+
+app_name = "applications"
+urlpatterns = [
+    path("wnioski/", mine.index, name="mine"),
+    path("wnioski/nowy/", mine.start, name="start"),
+    path("wnioski/<int:case_id>/", tasks.index, name="tasks"),
+    path("wnioski/<int:case_id>/usun/", mine.delete, name="delete"),
+    path("wnioski/<int:case_id>/do-sprawdzenia/", checking.hand_over, name="hand_over"),
+    path("wnioski/<int:case_id>/do-poprawy/", checking.return_draft, name="return"),
+    path("wnioski/<int:case_id>/zatwierdz/", checking.approve, name="approve"),
+    path("wnioski/<int:case_id>/efekty/", outcomes.editor, name="outcomes"),
+    path("wnioski/<int:case_id>/sprawdz/", sending.check, name="check"),
+    path("wnioski/<int:case_id>/oswiadczenie/", sending.statement, name="statement"),
+    path("wnioski/<int:case_id>/zlozono/", sending.submitted, name="submitted"),
+    path("wnioski/<int:case_id>/<slug:item>/", item.edit, name="item"),
+]

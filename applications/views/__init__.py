@@ -1,0 +1,1 @@
+"""The applicant's pages: thin, they parse, ask the door and draw."""

@@ -1,0 +1,132 @@
+"""The last steps of the applicant: check the answers, make the statement, send, and see what comes next."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from applications.answers import AnswerSection, answers_of
+from applications.outlook import after_sending
+from applications.queries import last_snapshot, snapshots
+from applications.views.place import BASIS, ROLES, Place, place_of
+from applications.views.tasks import item_href, why_not
+from cases import queries as cases
+from cases.forms import StepForm, form_class
+from cases.service import Offer, available_steps, perform
+from documents.models import Document
+from documents.queries import documents_of, letters_of
+from institutions.access import rule
+from kernel.refusals import InvalidInput, Refusal
+
+SENDING: Final = ("submit", "submit_corrected")
+"""The steps by which an application leaves its organisation: the first filing and the corrected one."""
+
+
+@rule(*ROLES, basis=BASIS, hidden=True)
+def check(request: HttpRequest, case_id: int) -> HttpResponse:
+    """Every answer with „Zmień”, and what is still missing (UX-6)."""
+    place = place_of(request, case_id)
+    if not place.case.is_draft and not place.application.corrections:
+        return redirect("applications:submitted", case_id)
+    sections = answers_of(place.contents)
+    context = {
+        "place": place,
+        "crumbs": place.crumbs("Sprawdź odpowiedzi"),
+        "sections": sections,
+        "hrefs": _hrefs(place, sections),
+        "missing": place.progress.missing,
+        "why_not": why_not(place),
+    }
+    return render(request, "applications/check.html", context)
+
+
+def _hrefs(place: Place, sections: Sequence[AnswerSection]) -> dict[str, str]:
+    """Item code → its page, for items that hold something that may be changed now."""
+    if not place.may_edit:
+        return {}
+    return {
+        item.code: item_href(place, item.code)
+        for section in sections
+        for item in section.items
+        if place.case.is_draft or any(answer.field.code in place.corrections for answer in item.answers)
+    }
+
+
+@rule(*ROLES, methods=("GET", "POST"), basis="art. 15 ust. 2 pkt 2, ust. 3 i 4", hidden=True)
+def statement(request: HttpRequest, case_id: int) -> HttpResponse:
+    """The literal statements, un-ticked, and the button that sends."""
+    place = place_of(request, case_id)
+    offer = _offer(place)
+    if offer is None:
+        return redirect("applications:submitted", case_id)
+    if request.method != "POST":
+        return _statement(request, place, offer, _form(place, offer))
+    form = _form(place, offer, request)
+    try:
+        perform(
+            place.case,
+            offer.spec.name,
+            actor=place.actor,
+            data=request.POST,
+            seen=request.POST.get("seen") or None,
+        )
+    except InvalidInput:
+        return _statement(request, place, offer, form, status=422)
+    except Refusal as refusal:
+        messages.error(request, refusal.sentence)
+        return redirect(place.href)
+    return redirect("applications:submitted", case_id)
+
+
+def _offer(place: Place) -> Offer | None:
+    """The step that sends the application in its state; None when it has been sent."""
+    offers = {offer.spec.name: offer for offer in available_steps(place.case, place.actor)}
+    found = (offers[name] for name in SENDING if name in offers)
+    return next((offer for offer in found if place.case.state in offer.spec.sources), None)
+
+
+def _form(place: Place, offer: Offer, request: HttpRequest | None = None) -> StepForm:
+    return form_class(offer.spec.form)(request.POST if request else None, case=place.case, actor=place.actor)
+
+
+def _statement(request: HttpRequest, place: Place, offer: Offer, form: StepForm, *, status: int = 200) -> HttpResponse:
+    context = {
+        "place": place,
+        "crumbs": place.crumbs("Oświadczenie i wysłanie"),
+        "form": form,
+        "offer": offer,
+        "refused": offer.refusal.sentence if offer.refusal else "",
+        "after": after_sending(place.case.kind, place.contents.day),
+        "check_href": reverse("applications:check", args=[place.case.pk]),
+    }
+    return render(request, "applications/statement.html", context, status=status)
+
+
+@rule(*ROLES, basis=BASIS, hidden=True)
+def submitted(request: HttpRequest, case_id: int) -> HttpResponse:
+    """Number, date and time, what happens next with dates, UPP, hash of the package (UX-7)."""
+    place = place_of(request, case_id)
+    if place.case.is_draft:
+        return redirect(place.href)
+    papers = [one for one in documents_of(place.case, place.actor) if one.template in {"upp", "application"}]
+    snapshot = last_snapshot(place.case)
+    context = {
+        "place": place,
+        "crumbs": place.crumbs(),
+        "status": cases.status_of(place.case),
+        "terms": [term for term in cases.clock(place.case) if term.is_running],
+        "papers": papers,
+        "upp": _newest(papers, "upp"),
+        "snapshot": snapshot,
+        "versions": snapshots(place.case).count(),
+        "letters": list(letters_of(place.case, place.actor)[:10]),
+        "case_href": reverse("cases:case", args=[place.case.pk]),
+    }
+    return render(request, "applications/submitted.html", context)
+
+
+def _newest(papers: Sequence[Document], template: str) -> Document | None:
+    return next((one for one in papers if one.template == template), None)
