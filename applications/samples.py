@@ -9,12 +9,13 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
 
 from applications.circumstances import ORGANISATION, PERSON
-from applications.contents import Contents, put
+from applications.contents import Contents, put, value_in
 from applications.fees import exempt
 from applications.field import FieldKind
 from applications.fields import FIELDS, applies
 from applications.models import Application
 from applications.saving import lock
+from applications.values import is_empty
 from cases import service as cases
 from cases.enums import CaseKind
 from cases.models import Case
@@ -185,7 +186,7 @@ def mend(case: Case, actor: Actor, *, number: int = 1) -> None:
                 rows.append(one.row)
             elif one.kind is FieldKind.LONG_TEXT and not one.path:
                 put(one, f"{contents.value(one) or ''}\n\nPoprawiono po wezwaniu.".strip(), application.content, {})
-            elif len(one.path) == 1 and fresh.get(one.path[0]):
-                application.description[one.path[0]] = fresh[one.path[0]]
+            elif one.path and not is_empty(value := value_in(one, {}, fresh)):
+                put(one, value, {}, application.description)
         application.save()
         attach_samples(case, actor, tuple(rows))

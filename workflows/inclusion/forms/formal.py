@@ -7,10 +7,12 @@ from decimal import Decimal
 from typing import Any, ClassVar
 
 from django import forms
+from django.urls import reverse
 
 from applications import queries as applications
 from applications.service import statements
 from cases.forms import StepForm, text_field
+from cases.models import Case
 from institutions.models import Organisation
 from institutions.queries import competence_on, ministries
 from kernel import clock
@@ -18,16 +20,16 @@ from kernel.text import nbsp
 from workflows.inclusion.checklist import checklist_of
 from workflows.inclusion.documents import Defect
 from workflows.inclusion.formal import defects_of, paid_amount
-from workflows.inclusion.models import Verdict
+from workflows.inclusion.models import CallStatus, SupplementCall, Verdict, inclusion_of
 from workflows.inclusion.rules import RULES, Rule, fields_of
 
+WIRE = {Verdict.YES: "yes", Verdict.NO: "no", Verdict.NOT_APPLICABLE: "na"}
+"""Verdicts as the radios of the look send them."""
 AMOUNT_LIMIT = Decimal("999999.99")
 
 
 class SubmitForm(StepForm):
     """Art. 15 ust. 2 pkt 2, ust. 3–4: the literal statements, each with its clause, un-ticked."""
-
-    template_name_step: ClassVar[str] = "inclusion/submit.html"
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:  # passed through untouched
         super().__init__(*args, **kwargs)
@@ -70,8 +72,8 @@ class ChecklistForm(StepForm):
     def _add(self, rule: Rule, mark: Any) -> None:  # a ChecklistMark or None
         verdicts = [Verdict.YES, Verdict.NO, *([Verdict.NOT_APPLICABLE] if rule.may_not_apply else [])]
         self.fields[_name(rule, "verdict")] = forms.ChoiceField(
-            label=rule.question, choices=[(v.value, v.label) for v in verdicts], widget=forms.RadioSelect,
-            required=False, initial=mark.verdict if mark else None, help_text=rule.basis,
+            label=rule.question, choices=[(WIRE[v], v.label) for v in verdicts], widget=forms.RadioSelect,
+            required=False, initial=WIRE[Verdict(mark.verdict)] if mark else None, help_text=rule.basis,
         )
         self.fields[_name(rule, "remark")] = text_field(
             f"Uwaga do wezwania ({rule.code})", required=False, limit=4000, rows=2
@@ -93,9 +95,10 @@ class ChecklistForm(StepForm):
             remark = str(cleaned.get(_name(rule, "remark")) or "").strip()
             chosen = cleaned.get(_name(rule, "fields")) or []
             fields = tuple(str(code) for code in chosen) if isinstance(chosen, list) else ()
-            self._check(rule, Verdict(str(verdict)), remark, fields)
-            no = verdict == Verdict.NO
-            verdicts[rule.code] = RuleAnswer(Verdict(str(verdict)), remark if no else "", fields if no else ())
+            said = next(one for one, word in WIRE.items() if word == verdict)
+            self._check(rule, said, remark, fields)
+            no = said == Verdict.NO
+            verdicts[rule.code] = RuleAnswer(said, remark if no else "", fields if no else ())
         if not verdicts:
             self.add_error(None, "Oceń co najmniej jedną pozycję listy kontrolnej.")
         return {**cleaned, "verdicts": verdicts}
@@ -108,16 +111,49 @@ class ChecklistForm(StepForm):
         if not fields and len(fields_of(rule, self.case.kind)) > 0 and rule.severity.name == "DEFECT":
             self.add_error(_name(rule, "fields"), f"{rule.code}: wskaż, których pól dotyczy uwaga.")
 
-    def rows(self) -> Iterator[dict[str, Any]]:  # bound fields for the template
+    def rows(self) -> Iterator["RuleRow"]:
         """One row for each rule: the rule and its three bound fields."""
         for rule in RULES:
-            yield {
-                "rule": rule, "verdict": self[_name(rule, "verdict")], "remark": self[_name(rule, "remark")],
-                "fields": self[_name(rule, "fields")],
-            }
+            verdict = self[_name(rule, "verdict")]
+            yield RuleRow(
+                rule, verdict, self[_name(rule, "remark")], self[_name(rule, "fields")], str(verdict.value() or "")
+            )
 
     def context(self) -> dict[str, Any]:  # a template's context
-        return {"rows": list(self.rows()), "answers": applications.answers(self.case)}
+        rows = list(self.rows())
+        return {
+            "rows": rows,
+            "marked": sum(bool(row.chosen) for row in rows),
+            "failed": sum(row.chosen == "no" for row in rows),
+            "sections": applications.answers(self.case),
+            "remarks": remarks_by_field(self.case),
+            "facts": inclusion_of(self.case),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class RuleRow:
+    """A rule of the checklist as the page shows it."""
+
+    rule: Rule
+    verdict: forms.BoundField
+    remark: forms.BoundField
+    fields: forms.BoundField
+    chosen: str
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the place for the remark is shown open."""
+        return self.chosen == "no" or bool(self.remark.errors or self.fields.errors)
+
+
+def remarks_by_field(case: Case) -> dict[str, list[tuple[str, str]]]:
+    """Field code → rule and remark of every defect that names it."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for mark in checklist_of(case).defects:
+        for code in mark.fields:
+            found.setdefault(code, []).append((mark.rule, mark.remark))
+    return found
 
 
 def _name(rule: Rule, part: str) -> str:
@@ -131,7 +167,7 @@ def checklist_data(verdicts: Mapping[str, RuleAnswer]) -> dict[str, object]:
         answer = verdicts.get(rule.code)
         if answer is None:
             continue
-        data[_name(rule, "verdict")] = answer.verdict.value
+        data[_name(rule, "verdict")] = WIRE[answer.verdict]
         data[_name(rule, "remark")] = answer.remark
         data[_name(rule, "fields")] = list(answer.fields)
     return data
@@ -159,6 +195,15 @@ class CallDraftForm(StepForm):
             for number, one in enumerate(self.lines)
         ]
         return {**cleaned, "defects": defects}
+
+    def context(self) -> dict[str, Any]:  # a template's context
+        call = SupplementCall.objects.filter(case_id=self.case.pk, status=CallStatus.RETURNED).first()
+        return {
+            "lines": self.lines,
+            "returned": call.note if call else "",
+            "today": clock.today(),
+            "checklist_href": reverse("cases:step", args=[self.case.pk, "mark_checklist"]),
+        }
 
 
 class ReturnCallForm(StepForm):

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db.models import Q
 
-from applications.samples import complete
+from applications import samples
 from applications.service import statements
 from applications import queries as applications
 from cases.deadlines import current, terms_of
@@ -76,7 +76,7 @@ FILL: Mapping[str, Callable[[Case, Actor], Data]] = {
 
 def _complete_draft(case: Case) -> None:
     if applications.completeness(case):
-        complete(case, actor_by("wnioskodawca", case))
+        samples.fill(case, actor_by("wnioskodawca", case), number=case.pk)
 
 
 def _mark_defect(case: Case) -> None:
@@ -124,7 +124,7 @@ def _correct(case: Case) -> None:
     if case.state != State.AWAITING_SUPPLEMENT:
         return
     deliver_call(case)
-    complete(case, actor_by("wnioskodawca", case))
+    samples.mend(case, actor_by("wnioskodawca", case))
 
 
 def supplement_due(case: Case) -> Any:  # a date or None
