@@ -9,6 +9,7 @@ from auth.next_page import next_page
 from institutions.access import rule
 from institutions.middleware import actor_of
 from kernel.components import Crumb
+from kernel.context import address
 from portal import samples
 from portal.declaration import DECLARATION, contact
 from portal.start import start_address
@@ -17,7 +18,7 @@ from portal.start import start_address
 @rule("public")
 def home(request: HttpRequest) -> HttpResponse:
     """Says what the register is, searches it, and shows the ways in."""
-    return render(request, "portal/home.html")
+    return render(request, "portal/home.html", {"search_url": address("register:search")})
 
 
 @rule("signed_in")
