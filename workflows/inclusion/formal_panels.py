@@ -1,0 +1,81 @@
+"""Panels of the case page for the formal stage: the review and the fee."""
+
+from typing import Any
+
+from django.urls import reverse
+
+from applications.fees import REFUND_RULE, fee
+from applications.queries import subject_of
+from cases.models import Case
+from cases.panels import Panel
+from institutions.actor import Actor
+from institutions.enums import OrganisationKind
+from kernel import clock
+from kernel.components import Fact
+from kernel.text import date_long, money
+from workflows.inclusion.checklist import checklist_of
+from workflows.inclusion.models import CallStatus, Inclusion, SupplementCall
+from workflows.inclusion.rules import RULES
+from workflows.inclusion.states import State
+
+KINDS = frozenset({"INC_FM", "INC_SEC"})
+OFFICES = frozenset({OrganisationKind.OPERATOR, OrganisationKind.MINISTRY, OrganisationKind.COORDINATOR})
+
+
+def _review(case: Case, _actor: Actor) -> dict[str, Any]:  # a template's context
+    checklist = checklist_of(case)
+    call = SupplementCall.objects.filter(case_id=case.pk).select_related("approved_by").first()
+    return {
+        "round": checklist.round,
+        "marked": len(checklist.marks),
+        "total": len(RULES),
+        "defects": checklist.defects,
+        "entitled": checklist.entitled,
+        "call": CallStatus(call.status).label if call else "",
+        "call_note": call.note if call and call.status == CallStatus.RETURNED else "",
+        "approved_by": call.approved_by.get_full_name() if call and call.approved_by else "",
+        "checklist_href": reverse("cases:step", args=[case.pk, "mark_checklist"])
+        if case.state == State.FORMAL_REVIEW
+        else "",
+    }
+
+
+def _review_began(case: Case, actor: Actor) -> bool:
+    if actor.organisation_kind not in OFFICES or case.state in {State.DRAFT, State.SUBMITTED}:
+        return False
+    return Inclusion.objects.filter(case_id=case.pk, round__gt=0).exists()
+
+
+def _fee(case: Case, _actor: Actor) -> dict[str, Any]:  # a template's context
+    facts = Inclusion.objects.filter(case_id=case.pk).first()
+    subject = subject_of(case)
+    day = clock.day_of(case.submitted_at) if case.submitted_at else clock.today()
+    rate = fee(case.kind, day, case.title)
+    rows = [
+        Fact("Opłata w dniu złożenia", money(subject.fee_due) if subject.fee_due is not None else "zwolnienie (BCU)"),
+        Fact("Skąd ta kwota", rate.source),
+        Fact("Tytuł przelewu", rate.transfer_title),
+        Fact("Na rachunku", _seen(facts)),
+    ]
+    if facts and facts.fee_refund_due:
+        done = facts.fee_refunded_on
+        rows.append(Fact("Zwrot", f"zwrócono {date_long(done)}" if done else "do zwrotu (art. 17 ust. 1)"))
+    return {"rows": rows, "rule": REFUND_RULE}
+
+
+def _seen(facts: Inclusion | None) -> str:
+    if facts is None or facts.fee_seen_on is None or facts.fee_amount is None:
+        return "jeszcze nie odnotowano wpływu"
+    return f"{money(facts.fee_amount)}, {date_long(facts.fee_seen_on)}"
+
+
+def _fee_matters(case: Case, actor: Actor) -> bool:
+    return case.state != State.DRAFT and (
+        actor.organisation_kind in OFFICES or actor.organisation_id == case.applicant_id
+    )
+
+
+PANELS = (
+    Panel("ocena-formalna", "inclusion/panel_review.html", _review, order=20, kinds=KINDS, visible=_review_began),
+    Panel("oplata", "inclusion/panel_fee.html", _fee, place="aside", order=40, kinds=KINDS, visible=_fee_matters),
+)
