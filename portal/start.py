@@ -12,8 +12,8 @@ BEGINNINGS: tuple[tuple[frozenset[Role], tuple[str, ...]], ...] = (
     (frozenset({Role.REGISTRAR}), ("cases:queue",)),
     (frozenset({Role.WRITER, Role.CHECKER, Role.SIGNATORY, Role.READER}), ("applications:mine", "cases:queue")),
     (frozenset({Role.REPORTER}), ("reports:mine", "cases:queue")),
-    (frozenset({Role.COORDINATOR, Role.COMMISSION_MEMBER, Role.COUNCIL_MEMBER}), ("cases:inbox", "cases:queue")),
-    (frozenset({Role.EXPERT, Role.CHAIR, Role.CONSULTEE, Role.INSPECTOR}), ("cases:inbox", "cases:queue")),
+    (frozenset({Role.COORDINATOR, Role.COMMISSION_MEMBER, Role.COUNCIL_MEMBER}), ("cases:work", "cases:queue")),
+    (frozenset({Role.EXPERT, Role.CHAIR, Role.CONSULTEE, Role.INSPECTOR}), ("cases:work", "cases:queue")),
 )
 """The roles and the URL names tried for them in turn; the first row that fits decides."""
 

@@ -117,3 +117,16 @@ def test_a_stranger_on_the_start_page_is_asked_to_sign_in(client: Client) -> Non
 @pytest.mark.parametrize("role", [role for role in Role if role is not Role.SYSTEM])
 def test_every_role_begins_somewhere(role: Role) -> None:
     assert start_address({role}).startswith("/")
+
+
+@pytest.mark.parametrize(
+    ("role", "address"),
+    [
+        (Role.REVIEWER, "/sprawy/"),
+        (Role.OFFICER, "/sprawy/"),
+        (Role.WRITER, "/wnioski/"),
+        (Role.EXPERT, "/sprawy/zadania/"),
+    ],
+)
+def test_a_role_begins_with_its_own_work(role: Role, address: str) -> None:
+    assert start_address({role}) == address
