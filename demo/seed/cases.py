@@ -1,0 +1,165 @@
+"""Plays the planned cases through the engine, each step on its own day, by the people of the cast."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db import transaction
+
+from applications import samples as application_samples
+from applications.fields import FIELDS
+from auth.enums import Role
+from cases.models import Case
+from cases.service import describe, perform
+from demo.seed.calendar import days_of, moments_of
+from demo.seed.plans import DELIVER, FM, PLANS, Plan
+from demo.seed.samples import Sample, referring, samples
+from institutions.actor import actor_for
+from institutions.models import Division, Organisation, Sector
+from institutions.queries import members, operator
+from kernel import clock
+from workflows.inclusion.scenario import actor_by, start_application, take
+from workflows.inclusion.scenario.formal import deliver_call, supplement_due
+from workflows.inclusion.scenario.play import refresh
+
+__all__ = ["load_cases"]
+
+MARKET = (
+    "wzorcowa-szkola-instalatorow",
+    "fundacja-przykladowych-umiejetnosci",
+    "akademia-okna-testowa",
+    "pracownia-druczek",
+    "centrum-certyfikacji-wzorzec",
+)
+SECTORAL = {
+    "informatyka": "izba-uslug-wzorcowych",
+    "handel": "izba-uslug-wzorcowych",
+    "turystyka": "zwiazek-pracodawcow-turystyki",
+    "sport": "federacja-sportu-wzorcowego",
+}
+LEFT_EMPTY = ("justification.needs", "justification.similarities", "validationRequirements.methods", "fee.paidOn")
+"""What a half-written draft still lacks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Play:
+    """A plan with its content and its moments."""
+
+    number: int
+    plan: Plan
+    sample: Sample
+    moments: Sequence[datetime]
+
+    @property
+    def begun(self) -> datetime:
+        """When the draft was opened."""
+        first = self.moments[0] if self.moments else clock.now() - timedelta(days=self.plan.age)
+        return first - timedelta(days=4 + self.number % 9, hours=1)
+
+
+def load_cases(progress: Callable[[int, int], None]) -> int:
+    """Plays every plan, in the order in which the applications were sent. Returns how many.
+
+    `progress` is told after each case how many of how many are done.
+    """
+    plays = sorted(_plays(), key=lambda play: play.moments[0] if play.moments else play.begun)
+    for done, play in enumerate(plays, start=1):
+        with transaction.atomic():
+            _perform(play)
+        progress(done, len(plays))
+    return len(plays)
+
+
+def _plays() -> Iterator[Play]:
+    market = iter([sample for sample in samples() if sample.sector not in SECTORAL])
+    sectoral = iter([sample for sample in samples() if sample.sector in SECTORAL])
+    now, today = clock.now(), clock.today()
+    for number, plan in enumerate(PLANS):
+        sample = next(market if plan.kind == FM else sectoral)
+        yield Play(number, plan, sample, moments_of(days_of(plan, today), now))
+
+
+def _perform(play: Play) -> None:
+    with clock.travel(play.begun):
+        case = _draft(play)
+    for place, (name, moment) in enumerate(zip(play.plan.way, play.moments, strict=True)):
+        with clock.travel(_moment(case, name, moment)):
+            refresh(case)
+            if name == DELIVER:
+                deliver_call(case)
+            else:
+                take(case, name, **play.plan.data.get(name, {}))
+            if place == 0:
+                _assign(case, play.number)
+    if case.state != play.plan.state:
+        raise RuntimeError(f"{case} is {case.state}, not {play.plan.state}")
+
+
+def _moment(case: Case, name: str, planned: datetime) -> datetime:
+    """The planned moment; the system acts on the first day after the last day of the term."""
+    if name != "supplement_expired":
+        return planned
+    due = supplement_due(case)
+    return clock.end_of(due) + timedelta(minutes=1)
+
+
+def _draft(play: Play) -> Case:
+    applicant = Organisation.objects.get(slug=_applicant(play))
+    case = start_application(play.plan.kind, applicant)
+    if play.plan.filled != "empty":
+        _write(case, play)
+    return case
+
+
+def _applicant(play: Play) -> str:
+    if play.plan.applicant:
+        return play.plan.applicant
+    return SECTORAL[play.sample.sector] if play.plan.kind != FM else MARKET[play.number % len(MARKET)]
+
+
+def _write(case: Case, play: Play) -> None:
+    sample = play.sample
+    division = Division.objects.get(code=sample.division)
+    sector = Sector.objects.filter(code=sample.sector).first()
+    describe(case, title=sample.description.name, division=division, sector=sector)
+    refresh(case)
+    actor = actor_by("wnioskodawca", case)
+    paid = play.moments[0].date() if play.moments else clock.today()
+    overrides = _content(sample, sector) | {"applicant.representatives": _representatives(actor.name)}
+    if play.plan.filled == "half":
+        overrides |= dict.fromkeys(LEFT_EMPTY, "")
+    application_samples.fill(case, actor, number=play.number, on=paid, overrides=overrides)
+    describe(case, title=sample.description.name, division=division, sector=sector)
+
+
+def _content(sample: Sample, sector: Sector | None) -> dict[str, object]:
+    """The sample as values by field code."""
+    framework = sector.framework if sector else ""
+    description = referring(sample.description, framework) if framework else sample.description
+    described = description.model_dump(mode="json")
+    return {one.code: _at(described, one.path) for one in FIELDS if one.path} | {
+        "sector": sample.sector,
+        "justification.needs": sample.needs,
+        "justification.similarities": sample.similarities,
+        "justification.other": sample.other,
+    }
+
+
+def _at(described: object, path: Sequence[str]) -> object:
+    for step in path:
+        assert isinstance(described, dict)  # a path of the catalogue leads through mappings
+        described = described[step]
+    return described
+
+
+def _representatives(name: str) -> list[dict[str, str]]:
+    return [{"name": name, "position": "prezes zarządu"}]
+
+
+def _assign(case: Case, number: int) -> None:
+    """The reviewers of the operator share the applications among themselves."""
+    today = clock.today()
+    reviewers = list(members(operator(), Role.REVIEWER, today).order_by("id"))
+    place = number % (len(reviewers) + 1)
+    if place < len(reviewers):  # every fourth application waits for somebody to take it
+        perform(case, "take_over", actor=actor_for(reviewers[place], today, operator().pk))
