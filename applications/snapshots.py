@@ -12,20 +12,22 @@ from cases.models import Case
 from institutions.actor import Actor
 from kernel import clock
 from register.canonical import sha256_of
+from register.description import Description
 
 SCHEMA = 1
 """The shape of a snapshot's content; a new number for a new shape, old snapshots stay as they are."""
 
 
-def take_snapshot(case: Case, reason: str, actor: Actor) -> Snapshot:
+def take_snapshot(case: Case, reason: str, actor: Actor, *, description: Description | None = None) -> Snapshot:
     """Keeps the application as it is now. The first one carries the history of the draft.
 
-    Fields that do not apply are left out; deleted parts of the description are forgotten.
+    Fields that do not apply are left out; deleted parts of the description are forgotten. `description` is
+    the final one that the minister fixed (art. 21b ust. 2 pkt 1), which the application itself does not hold.
     """
     with transaction.atomic():
         case, application = lock(case)
         last = Snapshot.objects.filter(case_id=case.pk).order_by("-number").first()
-        content = package(Contents(case, application))
+        content = package(Contents(case, application), description)
         snapshot = Snapshot.objects.create(
             case_id=case.pk,
             number=last.number + 1 if last else 1,
@@ -41,7 +43,7 @@ def take_snapshot(case: Case, reason: str, actor: Actor) -> Snapshot:
     return snapshot
 
 
-def package(contents: Contents) -> JSON:
+def package(contents: Contents, final: Description | None = None) -> JSON:
     """The content that a snapshot keeps: values that apply, the description, files by hash, statements."""
     applicable = {one.code for one in contents.applicable()}
     answers = {
@@ -49,7 +51,7 @@ def package(contents: Contents) -> JSON:
         for code, value in contents.application.content.items()
         if code in applicable and not is_empty(value)
     }
-    description = contents.description
+    description = final or contents.description
     if field("proposedSqfReference").code not in applicable:
         description = description.model_copy(update={"proposed_sqf_references": ()})
     proof = bool(contents.file_counts.get("activityProof"))

@@ -37,7 +37,6 @@ __all__ = [
     "is_finished",
     "is_running",
     "open_tasks",
-    "reassign",
     "start",
     "this",
 ]
@@ -206,15 +205,6 @@ def finish(flow_class: type[CaseFlow], case: Case, node: str, *, person_id: int 
             task.flow_task.run(task)
             return True
     return False
-
-
-def reassign(flow_class: type[CaseFlow], case: Case, node: str, *, old: int, new: int) -> None:
-    """Gives waiting tasks of one person to another."""
-    for task in _tasks(flow_class, case, node).filter(status=STATUS.NEW):
-        if task.data.get("person") == old:
-            task.data["person"] = new
-            task.save()
-            WorkItem.objects.filter(code=_item_code(task), closed_at=None).update(person_id=new)
 
 
 def cancel(flow_class: type[CaseFlow], case: Case) -> None:

@@ -4,12 +4,13 @@ from auth.enums import Role
 from cases.enums import ActorCode
 from cases.spec import Move, act, step
 from workflows.inclusion import formal, guards
+from workflows.inclusion.stage import Stage
 from workflows.inclusion.states import BEFORE_THE_OUTCOME, State
 
 FORMS = "workflows.inclusion.forms.formal"
 
 
-class FormalStage:
+class FormalStage(Stage):
     """Steps of the applicant and of the register operator."""
 
     @step(

@@ -4,12 +4,13 @@ from auth.enums import Role
 from cases.enums import ActorCode
 from cases.spec import Move, act, step
 from workflows.inclusion import guards, publication
+from workflows.inclusion.stage import Stage
 from workflows.inclusion.states import State
 
 FORMS = "workflows.inclusion.forms.publication"
 
 
-class PublicationStage:
+class PublicationStage(Stage):
     """Steps after a positive result."""
 
     @step(

@@ -4,6 +4,7 @@ from auth.enums import Role
 from cases.enums import ActorCode
 from cases.spec import Move, act, step
 from workflows.inclusion import council, decision, guards, proceedings, team
+from workflows.inclusion.stage import Stage
 from workflows.inclusion.states import (
     FROM_OPENING_TO_EVALUATION,
     FROM_RECEIPT_TO_EVALUATION,
@@ -14,7 +15,7 @@ FORMS = "workflows.inclusion.forms.substantive"
 MINISTER = ActorCode.MINISTER
 
 
-class SubstantiveStage:
+class SubstantiveStage(Stage):
     """Steps of the minister, the expert team and the council."""
 
     @step(
@@ -47,7 +48,7 @@ class SubstantiveStage:
 
     @step(
         label="Rozpocznij postępowanie", done="rozpoczęto postępowanie", actor=MINISTER, basis="art. 19 ust. 1",
-        source=State.WITH_MINISTER, target=State.PROCEEDINGS_OPEN, form=f"{FORMS}.OpenProceedingsForm",
+        source=State.WITH_MINISTER, target=State.PROCEEDINGS_OPEN,
         documents=("notice_proceedings_started",),
         effect="Informacja o rozpoczęciu postępowania ukaże się na portalu.",
     )
@@ -66,6 +67,7 @@ class SubstantiveStage:
     @step(
         label="Otwórz konsultacje", done="otwarto konsultacje", actor=MINISTER, basis="art. 19 ust. 2",
         source=State.PROCEEDINGS_OPEN, target=State.CONSULTATION, form=f"{FORMS}.OpenConsultationForm",
+        guards=(guards.consultation_is_provided_for, guards.councils_are_informed_first),
         effect="Zainteresowane środowiska będą mogły wyrazić opinię do wskazanego dnia.",
     )
     def open_consultation(self, move: Move) -> None:
@@ -91,7 +93,7 @@ class SubstantiveStage:
     @step(
         label="Powołaj zespół ekspertów", done="powołano zespół ekspertów", actor=MINISTER,
         basis="art. 21 ust. 1–5", source=State.CONSULTED, target=State.EXPERTS_WORKING,
-        form=f"{FORMS}.AppointTeamForm", documents=("appointment_expert",),
+        form=f"{FORMS}.AppointTeamForm", documents=("appointment_expert",), guards=(guards.councils_are_informed_first,),
         effect="Eksperci dostaną dostęp do wniosku i rozpoczną pracę; każdy najpierw złoży oświadczenie o bezstronności.",
     )
     def appoint_expert_team(self, move: Move) -> None:
@@ -195,6 +197,15 @@ class SubstantiveStage:
     def pass_council_opinion(self, move: Move) -> None:
         council.pass_on(self, move)
 
+    @act(
+        label="Odnotuj przekazanie opinii Rady ekspertom", done="odnotowano przekazanie opinii Rady ekspertom",
+        actor=MINISTER, basis="art. 21a ust. 5", source=State.EXPERTS_RECONSIDER,
+        guards=(guards.council_opinion_not_at_team,),
+        effect="Zadanie przekazania opinii zespołowi ekspertów zostanie zamknięte.",
+    )
+    def pass_opinion_to_team(self, move: Move) -> None:
+        council.pass_to_team(self, move)
+
     @step(
         label="Przekaż ponowną rekomendację", done="przekazano ponowną rekomendację zespołu",
         actor=ActorCode.EXPERT_CHAIR, basis="art. 21a ust. 6", source=State.EXPERTS_RECONSIDER, target=State.EVALUATION,
@@ -236,7 +247,10 @@ class SubstantiveStage:
         label="Rozpatrz pozytywnie", done="rozpatrzono wniosek pozytywnie", actor=MINISTER,
         basis="art. 21b ust. 2; art. 23 ust. 1", source=State.EVALUATION, target=State.ACCEPTED, meets=("MIN",),
         roles=frozenset({Role.MINISTER}), form=f"{FORMS}.SignForm", watch=decision.mark,
-        guards=(guards.positive_draft_is_countersigned, guards.level_is_as_recommended),
+        guards=(
+            guards.positive_draft_is_countersigned, guards.opinion_allows_positive_result,
+            guards.level_is_as_recommended,
+        ),
         documents=("decision_positive_information", "announcement"),
         effect="Ustalasz ostateczny opis i przypisujesz poziom PRK. Wnioskodawca dowie się o tym niezwłocznie.",
     )

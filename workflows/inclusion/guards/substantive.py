@@ -3,9 +3,10 @@
 from datetime import date
 
 from cases.deadlines import current, terms_of
+from cases.enums import CaseKind
 from cases.flows import is_finished
 from cases.models import Event
-from cases.open_points import flag
+from cases.open_points import flag, word
 from cases.procedure import Procedure
 from institutions.actor import Actor
 from kernel.refusals import GuardFailed
@@ -13,7 +14,7 @@ from kernel.text import date_long, plural
 from register import queries as register
 from workflows.inclusion import flows
 from workflows.inclusion.decision_draft import draft_of, recommended_level
-from workflows.inclusion.models import CouncilVote, DecisionDraft, DraftKind, ExpertRemark, TeamMember
+from workflows.inclusion.models import CouncilVote, DecisionDraft, DraftKind, ExpertRemark, TeamMember, TeamOpinion
 from workflows.inclusion.publication_text import announcement_of, lacking
 
 
@@ -63,8 +64,8 @@ def team_is_impartial(case: Procedure, _actor: Actor, _day: date) -> None:
     """Art. 21 ust. 4–5: every member has stated impartiality."""
     missing = TeamMember.objects.filter(case_id=case.pk, left_on=None, impartial_at=None).count()
     if missing:
-        word = plural(missing, "ekspert nie złożył", "ekspertów nie złożyło", "ekspertów nie złożyło")
-        raise GuardFailed(f"{missing} {word} oświadczenia o bezstronności (art. 21 ust. 4–5).", missing=missing)
+        verb = plural(missing, "ekspert nie złożył", "ekspertów nie złożyło", "ekspertów nie złożyło")
+        raise GuardFailed(f"{missing} {verb} oświadczenia o bezstronności (art. 21 ust. 4–5).", missing=missing)
 
 
 def tables_are_filled(case: Procedure, _actor: Actor, _day: date) -> None:
@@ -73,8 +74,8 @@ def tables_are_filled(case: Procedure, _actor: Actor, _day: date) -> None:
         return
     if not is_finished(flows.ExpertTeamFlow, case, "table"):
         missing = TeamMember.objects.filter(case_id=case.pk, left_on=None, table=None).count()
-        word = plural(missing, "ekspert nie złożył tabeli", "ekspertów nie złożyło tabel", "ekspertów nie złożyło tabel")
-        raise GuardFailed(f"{missing} {word} zgodności.", missing=missing)
+        verb = plural(missing, "ekspert nie złożył tabeli", "ekspertów nie złożyło tabel", "ekspertów nie złożyło tabel")
+        raise GuardFailed(f"{missing} {verb} zgodności.", missing=missing)
 
 
 def remarks_await_answer(case: Procedure, _actor: Actor, _day: date) -> None:
@@ -86,6 +87,32 @@ def council_opinion_not_passed(case: Procedure, _actor: Actor, _day: date) -> No
     """Art. 21a ust. 4."""
     if not CouncilVote.objects.filter(case_id=case.pk, passed_on=None).exists():
         raise GuardFailed("Żadna opinia Rady nie czeka na przekazanie.", waiting=0)
+
+
+def council_opinion_not_at_team(case: Procedure, _actor: Actor, _day: date) -> None:
+    """Art. 21a ust. 5."""
+    if not CouncilVote.objects.filter(case_id=case.pk, positive=False, to_team_on=None).exists():
+        raise GuardFailed("Żadna negatywna opinia Rady nie czeka na przekazanie zespołowi.", waiting=0)
+
+
+def councils_are_informed_first(case: Procedure, _actor: Actor, _day: date) -> None:
+    """Art. 19 ust. 3: a condition of later steps only where the setting says so."""
+    if flag("INFORM_COUNCILS_IS_GUARD") and not _happened(case, "inform_councils"):
+        raise GuardFailed("Przekaż najpierw wniosek do wiadomości rad (art. 19 ust. 3).", informed=False)
+
+
+def consultation_is_provided_for(case: Procedure, _actor: Actor, _day: date) -> None:
+    """Art. 19 ust. 2: obligatory for free-market qualifications; whether sectoral ones may have it is a setting."""
+    if case.kind == CaseKind.INC_SEC and word("SEC_CONSULTATION") == "NEVER":
+        raise GuardFailed("Wniosku o kwalifikację sektorową się nie konsultuje (art. 19 ust. 2).", kind=case.kind)
+
+
+def opinion_allows_positive_result(case: Procedure, _actor: Actor, _day: date) -> None:
+    """Art. 21b ust. 1: opinions do not bind the minister, unless the setting says so."""
+    if flag("POSITIVE_AFTER_NEGATIVE_OPINION"):
+        return
+    if TeamOpinion.objects.filter(case_id=case.pk, positive=False).exists():
+        raise GuardFailed("Opinia zespołu ekspertów jest negatywna, więc wniosku nie można rozpatrzyć pozytywnie.", positive=False)
 
 
 def draft_awaits_countersignature(case: Procedure, _actor: Actor, _day: date) -> None:

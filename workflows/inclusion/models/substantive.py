@@ -188,6 +188,7 @@ class CouncilVote(models.Model):
     abstained = models.PositiveSmallIntegerField("wstrzymało się")
     adopted_on = models.DateField("przyjęto")
     passed_on = models.DateField("przekazano ministrowi", null=True, blank=True)
+    to_team_on = models.DateField("przekazano zespołowi ekspertów", null=True, blank=True)
 
     class Meta:
         verbose_name = "opinia Rady Interesariuszy"
