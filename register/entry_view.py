@@ -61,11 +61,7 @@ def obtaining(entry: Qualification, status: Status) -> str:
 def sets(description: Description) -> list[SetView]:
     """The sets with their sizes."""
     return [
-        SetView(
-            one,
-            f"{counted(len(one.outcomes), 'efekt', 'efekty', 'efektów')}, "
-            f"{counted(one.criteria_count, 'kryterium', 'kryteria', 'kryteriów')}",
-        )
+        SetView(one, f"{_outcomes(len(one.outcomes))}, {_criteria(one.criteria_count)}")
         for one in description.learning_outcomes.sets
     ]
 
@@ -73,13 +69,16 @@ def sets(description: Description) -> list[SetView]:
 def size(description: Description) -> str:
     """„3 zestawy, 9 efektów, 42 kryteria”."""
     outcomes = description.learning_outcomes
-    return ", ".join(
-        (
-            counted(len(outcomes.sets), "zestaw", "zestawy", "zestawów"),
-            counted(outcomes.outcomes_count, "efekt", "efekty", "efektów"),
-            counted(outcomes.criteria_count, "kryterium", "kryteria", "kryteriów"),
-        )
-    )
+    number_of_sets = counted(len(outcomes.sets), _("zestaw"), _("zestawy"), _("zestawów"))
+    return f"{number_of_sets}, {_outcomes(outcomes.outcomes_count)}, {_criteria(outcomes.criteria_count)}"
+
+
+def _outcomes(number: int) -> str:
+    return counted(number, _("efekt"), _("efekty"), _("efektów"))
+
+
+def _criteria(number: int) -> str:
+    return counted(number, _("kryterium"), _("kryteria"), _("kryteriów"))
 
 
 def in_short(entry: Qualification, description: Description) -> list[Fact]:
@@ -95,7 +94,7 @@ def in_short(entry: Qualification, description: Description) -> list[Fact]:
         (_("Ważność"), validity(description)),
         (
             _("Objętość"),
-            counted(description.workload_hours, "godzina nauki", "godziny nauki", "godzin nauki")
+            counted(description.workload_hours, _("godzina nauki"), _("godziny nauki"), _("godzin nauki"))
             if description.workload_hours
             else "",
         ),

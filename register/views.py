@@ -29,7 +29,9 @@ def search(request: HttpRequest) -> HttpResponse:
             "query": found.query,
             "found": found,
             "page_obj": Paginator(range(found.total), found.query.per_page).page(found.number),
-            "count_words": counted(found.total, "kwalifikacja", "kwalifikacje", "kwalifikacji"),
+            "count_words": counted(
+                found.total, gettext("kwalifikacja"), gettext("kwalifikacje"), gettext("kwalifikacji")
+            ),
             "filters": search_state.filters(query),
             "chips": search_state.chips(query),
             "orders": _orders(query.order),

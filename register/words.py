@@ -1,14 +1,14 @@
 """Words of the public pages that depend on the language or on a number."""
 
-from django.utils.translation import get_language, gettext as _
+from django.utils.translation import get_language
 
 from kernel.text import plural
 from register.vocabularies import Entry
 
 
 def counted(n: int, one: str, few: str, many: str) -> str:
-    """„5 kwalifikacji”, “5 qualifications”: the translated form that agrees with the number."""
-    return f"{n:,} {_(plural(n, one, few, many))}".replace(",", "\u00a0")
+    """„5 kwalifikacji”, “5 qualifications”: of forms already translated, the one that agrees with the number."""
+    return f"{n:,}".replace(",", "\u00a0") + f" {plural(n, one, few, many)}"
 
 
 def isced_name(entry: Entry) -> str:

@@ -103,10 +103,16 @@ def sample_kind(index: int) -> QualificationKind:
     return QualificationKind.SECTORAL if index % 6 == 5 else QualificationKind.FREE_MARKET
 
 
+def sample_division(index: int) -> str:
+    """The code of the division of administration to which the field of work belongs."""
+    return _library()[index % WRITTEN].fact("dział")
+
+
 def sample_description(index: int) -> Description:
     """The same whole description for the same index; different names below `capacity()`.
 
-    Raises IndexError beyond it.
+    The first `WRITTEN` ones are never put into the register by its seed, so that applications may
+    be made of them. Raises IndexError beyond the capacity.
     """
     if not 0 <= index < capacity():
         raise IndexError(f"there are {capacity()} sample descriptions, asked for number {index}")
