@@ -8,10 +8,12 @@ class CasesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Refuses to start with a wrong setting of the law's open points."""
+        """Refuses to start with a wrong setting of the law's open points; fills the menus."""
+        from cases import menus
         from cases.open_points import InvalidSettings, validate
 
         try:
             validate()
         except InvalidSettings as refusal:
             raise ImproperlyConfigured(str(refusal)) from refusal
+        menus.fill()

@@ -154,6 +154,23 @@ class Seal(models.Model):
         return f"{self.day} {self.digest[:12]}"
 
 
+class Verification(models.Model):
+    """One proof of the whole log: when, how much of it, and the first fault (empty when all holds)."""
+
+    at = models.DateTimeField()
+    events = models.PositiveIntegerField()
+    seals = models.PositiveIntegerField()
+    fault = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        verbose_name = "sprawdzenie dziennika"
+        verbose_name_plural = "sprawdzenia dziennika"
+        ordering = ["-at", "-id"]
+
+    def __str__(self) -> str:
+        return self.fault or f"{self.events} zdarzeń, {self.seals} pieczęci"
+
+
 class Deadline(models.Model):
     """A term as computed from the events; a projection for sorting, rebuilt at will."""
 

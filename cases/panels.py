@@ -1,8 +1,10 @@
-"""What rooms above add to the case page: tabs, panels and links. Filled in their `AppConfig.ready()`."""
+"""What rooms above add to the case page: tabs, panels, workbenches, letters. Filled in `AppConfig.ready()`."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
+
+from django.urls import reverse
 
 from cases.models import Case
 from institutions.actor import Actor
@@ -67,3 +69,38 @@ def panels(case: Case, actor: Actor, place: str) -> list[Panel]:
         if panel.place == place and (not panel.kinds or case.kind in panel.kinds) and panel.visible(case, actor)
     )
     return sorted(found, key=lambda panel: (panel.order, panel.slug))
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A letter that a step sends: what it is called, and to whom it goes (in the genitive, after „do”)."""
+
+    title: str
+    to: str = ""
+
+
+_letters: dict[str, Letter] = {}
+_workbenches: dict[str, str] = {}
+
+
+def add_letter(code: str, letter: Letter) -> None:
+    """Names a document of `Spec.documents`, so that the step's page says what goes out to whom."""
+    _letters[code] = letter
+
+
+def letters(codes: Iterable[str]) -> list[Letter]:
+    """The letters of these codes; a code that no room named is left out."""
+    return [_letters[code] for code in codes if code in _letters]
+
+
+def add_workbench(step: str, url_name: str) -> None:
+    """Leads a step to a screen of its own room (`url_name` takes the case's `pk`) instead of the common form."""
+    _workbenches[step] = url_name
+
+
+def step_address(case_id: int, step: str) -> str:
+    """Where the step is taken: its workbench, or the common form."""
+    url_name = _workbenches.get(step)
+    if url_name is not None:
+        return reverse(url_name, kwargs={"pk": case_id})
+    return reverse("cases:step", kwargs={"pk": case_id, "name": step})

@@ -6,6 +6,7 @@ acts are declared by `@act`; the engine (`cases.service`) is the only one that c
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from typing import ClassVar
 
@@ -13,6 +14,7 @@ from auth.enums import Role
 from cases.enums import ActorCode, CaseKind
 from cases.models import Case
 from cases.spec import Move, Spec, act, for_actor
+from institutions.actor import Actor
 from kernel.refusals import GuardFailed
 
 
@@ -55,6 +57,12 @@ class TermRule:
     purpose: str = ""
 
 
+def not_yet_in_charge(case: "Procedure", actor: Actor, _day: date) -> None:
+    """Nobody takes over what they already lead."""
+    if actor.person_id is not None and actor.person_id == (case.owner_id if actor.is_operator else case.officer_id):
+        raise GuardFailed("Już prowadzisz tę sprawę.")
+
+
 class Procedure(Case):
     """Base of all procedures: what every case knows, whatever its law."""
 
@@ -91,6 +99,7 @@ class Procedure(Case):
         actor=ActorCode.ANYONE,
         basis="",
         effect="Będziesz osobą prowadzącą tę sprawę.",
+        guards=(not_yet_in_charge,),
         roles=frozenset({Role.REVIEWER, Role.OFFICER}),
     )
     def take_over(self, move: Move) -> None:

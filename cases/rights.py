@@ -151,7 +151,7 @@ def _official(actor: Actor) -> Q:
 
 
 def _part_in(actor: Actor, day: date) -> QuerySet[Participation]:
-    whose = Q(person_id=actor.person_id)
+    whose = Q(person_id=actor.person_id or 0)
     if actor.organisation_id is not None:
         whose |= Q(organisation_id=actor.organisation_id)
     return Participation.objects.on(day).filter(whose, case=OuterRef("pk"))

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from cases.events import first_broken_link
-from cases.models import Event, Seal
+from cases.models import Event, Seal, Verification
 from kernel import clock
 
 WARSAW = ZoneInfo("Europe/Warsaw")
@@ -71,6 +71,13 @@ def verify() -> Proof:
     if not fault:
         fault = _first_broken_seal()
     return Proof(events.count(), Seal.objects.count(), fault)
+
+
+def verify_and_keep() -> Proof:
+    """Proves the log and remembers when and with what result."""
+    proof = verify()
+    Verification.objects.create(at=clock.now(), events=proof.events, seals=proof.seals, fault=proof.fault[:300])
+    return proof
 
 
 def _first_broken_seal() -> str:

@@ -13,3 +13,4 @@ def run_due() -> None:
 @shared_task(ignore_result=True)
 def seal_days() -> None:
     seals.seal_days()
+    seals.verify_and_keep()

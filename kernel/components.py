@@ -190,6 +190,7 @@ class Moment:
     document: bool = False
     party: bool = False
     planned: bool = False
+    gloss: Gloss | None = None
 
     @property
     def classes(self) -> str:

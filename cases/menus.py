@@ -1,0 +1,71 @@
+"""The engine's entries in the menus and its own tabs of the case page."""
+
+from django.http import HttpRequest
+
+from auth.enums import Role
+from cases import panels
+from cases.inbox import counts
+from cases.models import Case
+from cases.timeline import is_official
+from cases.views.course import course_tab, record_tab
+from institutions.actor import Actor
+from institutions.middleware import actor_of
+from kernel.navigation import NavEntry, Section, register
+
+
+def fill() -> None:
+    """Registers what the engine itself shows."""
+    register(
+        NavEntry("Sprawy do załatwienia", "cases:todo", Section.WORK, 10, _signed_in, _cases),
+        NavEntry("Zadania", "cases:work", Section.WORK, 20, _signed_in, _work),
+        NavEntry("Moje sprawy", "cases:mine", Section.WORK, 30, _official),
+        NavEntry("Wszystkie sprawy", "cases:queue", Section.CASES, 10, _signed_in),
+        NavEntry("Przepisy jako kroki", "cases:law", Section.MANAGEMENT, 50, _official),
+        NavEntry("Zasady obliczeń i otwarte pytania", "cases:open_points", Section.MANAGEMENT, 60, _official),
+        NavEntry("Zadania w tle", "cases:jobs", Section.MANAGEMENT, 70, _admin),
+        NavEntry("Dziennik zdarzeń", "cases:audit", Section.MANAGEMENT, 80, _admin),
+    )
+    for tab in (
+        panels.Tab("przebieg", "Przebieg", "cases/tab_course.html", course_tab, order=50, visible=_submitted),
+        panels.Tab("metryka", "Metryka", "cases/tab_record.html", record_tab, order=60, visible=_for_office),
+    ):
+        panels.add_tab(tab)
+
+
+def _signed_in(request: HttpRequest) -> bool:
+    return actor_of(request) is not None
+
+
+def _official(request: HttpRequest) -> bool:
+    actor = actor_of(request)
+    return actor is not None and is_official(actor)
+
+
+def _admin(request: HttpRequest) -> bool:
+    actor = actor_of(request)
+    return actor is not None and actor.has(Role.OPERATOR_ADMIN)
+
+
+def _waiting(request: HttpRequest) -> tuple[int, int]:
+    """Both numbers of the menu, once for each request."""
+    known: tuple[int, int] | None = request.__dict__.get("_waiting")
+    if known is None:
+        actor = actor_of(request)
+        known = request.__dict__["_waiting"] = counts(actor) if actor is not None else (0, 0)
+    return known
+
+
+def _cases(request: HttpRequest) -> int:
+    return _waiting(request)[0]
+
+
+def _work(request: HttpRequest) -> int:
+    return _waiting(request)[1]
+
+
+def _submitted(case: Case, _actor: Actor) -> bool:
+    return not case.is_draft
+
+
+def _for_office(case: Case, actor: Actor) -> bool:
+    return not case.is_draft and is_official(actor)

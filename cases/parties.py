@@ -1,0 +1,84 @@
+"""Who takes part in a case, as far as a person may know it."""
+
+from dataclasses import dataclass
+
+from auth.enums import Role
+from cases.models import Case, Participation
+from cases.timeline import is_official
+from institutions.actor import Actor
+from institutions.models import Organisation
+from kernel import clock
+from kernel.components import Fact
+
+HIDDEN_FROM_APPLICANT = frozenset({Role.EXPERT, Role.CHAIR})
+"""The applicant learns of the team from its letters, not from this panel."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """The applicant with its numbers, and the participants with what they do here."""
+
+    name: str
+    applicant: list[Fact]
+    participants: list[Fact]
+
+
+def parties(case: Case, actor: Actor) -> Parties:
+    """The people and offices of the case (its participations must be loaded)."""
+    return Parties(case.applicant.name, _of(case.applicant), _participants(case, actor))
+
+
+def _of(applicant: Organisation) -> list[Fact]:
+    numbers = [("NIP", applicant.nip), ("KRS", applicant.krs), ("REGON", applicant.regon)]
+    known = [(label, value) for label, value in numbers if value]
+    facts = []
+    if known:
+        labels = " · ".join(label for label, _ in known)
+        facts.append(Fact(labels, " · ".join(value for _, value in known), numeric=True))
+    if applicant.address:
+        facts.append(Fact("Adres", applicant.address))
+    if applicant.email:
+        facts.append(Fact("E-mail", applicant.email))
+    return facts
+
+
+def _participants(case: Case, actor: Actor) -> list[Fact]:
+    facts = []
+    if not case.is_draft:
+        owner = case.owner.get_full_name() if case.owner else "nikt jeszcze nie przejął sprawy"
+        facts.append(Fact("Ocena formalna", owner))
+    facts.append(Fact("Minister właściwy", _minister(case)))
+    if case.officer is not None:
+        facts.append(Fact("W ministerstwie prowadzi", case.officer.get_full_name()))
+    hidden = frozenset[Role]() if is_official(actor) or _takes_part(case, actor) else HIDDEN_FROM_APPLICANT
+    named: dict[Role, list[str]] = {}
+    for row in _present(case):
+        if Role(row.role) not in hidden:
+            named.setdefault(Role(row.role), []).append(str(row.person or row.organisation))
+    facts += [Fact(_capital(str(role.label)), ", ".join(names)) for role, names in named.items()]
+    return facts
+
+
+def _minister(case: Case) -> str:
+    if case.competent is not None:
+        return case.competent.name
+    if case.division is not None:
+        return f"dział: {case.division.name} – jeszcze nie otrzymał wniosku"
+    return "zostanie ustalony według działu administracji"
+
+
+def _present(case: Case) -> list[Participation]:
+    day = clock.today()
+    return [
+        row
+        for row in case.participations.all()
+        if row.valid_from <= day and (row.valid_to is None or row.valid_to >= day)
+    ]
+
+
+def _takes_part(case: Case, actor: Actor) -> bool:
+    return any(row.person_id is not None and row.person_id == actor.person_id for row in _present(case))
+
+
+def _capital(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:]}"

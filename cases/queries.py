@@ -1,0 +1,35 @@
+"""The door of the engine for reads. Everything that a screen, a letter or a test asks of cases is here."""
+
+from cases.clocks import TermView, clock, due_view
+from cases.filters import DueBucket, Filters, View
+from cases.inbox import counts, waiting_for_office, work_for
+from cases.queue import Queue, Row, StageCount, queue, rows_to_export, search
+from cases.rights import is_visible, visible_to
+from cases.statuses import status_of, tag_of
+from cases.timeline import Entry, is_official, metryka, timeline
+
+__all__ = [
+    "DueBucket",
+    "Entry",
+    "Filters",
+    "Queue",
+    "Row",
+    "StageCount",
+    "TermView",
+    "View",
+    "clock",
+    "counts",
+    "due_view",
+    "is_official",
+    "is_visible",
+    "metryka",
+    "queue",
+    "rows_to_export",
+    "search",
+    "status_of",
+    "tag_of",
+    "timeline",
+    "visible_to",
+    "waiting_for_office",
+    "work_for",
+]

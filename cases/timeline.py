@@ -1,0 +1,140 @@
+"""The course of a case and its metryka: both are views of the same events."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from auth.enums import Role
+from auth.models import Person
+from cases import events, verbs
+from cases.enums import ActorCode
+from cases.models import Case, Event
+from cases.procedure import procedure_for, specs
+from cases.spec import Spec
+from institutions.actor import Actor
+from institutions.enums import OrganisationKind
+from institutions.models import Organisation
+from kernel import clock
+
+SYSTEM_NAME = "system"
+APPLICANTS = frozenset({ActorCode.APPLICANT_FM, ActorCode.APPLICANT_SEC})
+OFFICES = frozenset(
+    {
+        OrganisationKind.OPERATOR,
+        OrganisationKind.MINISTRY,
+        OrganisationKind.DELEGATE,
+        OrganisationKind.COORDINATOR,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One event as people read it. `internal`: only the author's organisation sees it."""
+
+    seq: int
+    verb: str
+    sentence: verbs.Sentence
+    basis: str
+    person: str
+    role: str
+    organisation: str
+    substitutes: str
+    recorded_at: datetime
+    legal_day: date
+    is_step: bool
+    by_applicant: bool
+    internal: bool
+    moves_terms: bool
+    digest: str
+
+    @property
+    def who(self) -> str:
+        """„Halina Wzorcowa, ocena formalna (IBE-PIB), w zastępstwie: Olgierd Szkic”."""
+        if not self.person:
+            return SYSTEM_NAME
+        words = f"{self.person}, {self.role}" if self.role else self.person
+        if self.organisation and self.organisation != self.person:
+            words = f"{words} ({self.organisation})"
+        return f"{words}, w zastępstwie: {self.substitutes}" if self.substitutes else words
+
+    @property
+    def counts_from_another_day(self) -> bool:
+        """Whether the legal day is not the day of recording, so that both must be said."""
+        return self.legal_day != clock.day_of(self.recorded_at)
+
+
+def timeline(case: Case, actor: Actor) -> list[Entry]:
+    """What happened, the newest first, as far as this person may know it (three queries).
+
+    Internal notes are seen by the author's organisation alone; the inner work of an office
+    (its acts) by offices and by whoever did it.
+    """
+    official = is_official(actor)
+    seen = [event for event in events.of_case(case) if _may_see(event, actor, official=official)]
+    return list(reversed(entries(case, seen)))
+
+
+def metryka(case: Case) -> list[Entry]:
+    """The metryka of the case: every event in its order. For officials only; of a note the act, never its text."""
+    return entries(case, list(events.of_case(case)))
+
+
+def is_official(actor: Actor) -> bool:
+    """Whether the person acts for an office of these proceedings."""
+    return actor.is_system or actor.organisation_kind in OFFICES
+
+
+def _may_see(event: Event, actor: Actor, *, official: bool) -> bool:
+    own = actor.organisation_id is not None and event.organisation_id_ref == actor.organisation_id
+    mine = actor.person_id is not None and event.person_id_ref == actor.person_id
+    if event.facts.get("internal"):
+        return own or mine
+    return official or own or mine or event.is_step or event.verb in {"confirm_delivery", "deem_delivery"}
+
+
+def entries(case: Case, rows: Sequence[Event]) -> list[Entry]:
+    """The events in words, with names resolved in one query for people and one for organisations."""
+    known = specs(procedure_for(case.kind))
+    people, organisations = _people(rows), _organisations(rows)
+    return [_entry(event, known.get(event.verb), people, organisations) for event in rows]
+
+
+def _people(rows: Sequence[Event]) -> dict[int, str]:
+    ids: set[int] = set()
+    for event in rows:
+        ids.update(i for i in (event.person_id_ref, event.substitutes_id_ref) if i is not None)
+        ids.update(verbs.people_in(event))
+    return {person.pk: person.get_full_name() for person in Person.objects.filter(pk__in=ids)} if ids else {}
+
+
+def _organisations(rows: Sequence[Event]) -> dict[int, str]:
+    ids = {event.organisation_id_ref for event in rows if event.organisation_id_ref is not None}
+    if not ids:
+        return {}
+    found = Organisation.objects.filter(pk__in=ids).only("name", "short_name")
+    return {row.pk: row.short_name or row.name for row in found}
+
+
+def _entry(event: Event, spec: Spec | None, people: dict[int, str], organisations: dict[int, str]) -> Entry:
+    return Entry(
+        seq=event.seq,
+        verb=event.verb,
+        sentence=verbs.describe(event, spec, people),
+        basis=spec.basis if spec else "",
+        person=_name(event.person_id_ref, people),
+        role=str(Role(event.role).label) if event.role and event.person_id_ref else "",
+        organisation=organisations.get(event.organisation_id_ref or 0, ""),
+        substitutes=_name(event.substitutes_id_ref, people),
+        recorded_at=event.recorded_at,
+        legal_day=event.legal_day,
+        is_step=event.is_step,
+        by_applicant=spec is not None and spec.actor in APPLICANTS,
+        internal=bool(event.facts.get("internal")),
+        moves_terms=bool(event.terms),
+        digest=event.digest,
+    )
+
+
+def _name(person_id: int | None, people: dict[int, str]) -> str:
+    return people.get(person_id, verbs.NOBODY) if person_id is not None else ""

@@ -1,0 +1,1 @@
+"""Screens of the engine: queue, case, step, timeline, metryka, reference pages and operations."""
