@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import structlog
@@ -19,7 +19,7 @@ from cases.models import DRAFT, Case, Deadline, Event, Participation
 from cases.procedure import Procedure, as_procedure, procedure_for, spec_of, specs
 from cases.rights import may, roles_for
 from cases.spec import Move, Spec
-from cases.work import close_work, open_work
+from cases.work import close_work, open_work, pass_work
 from institutions.actor import SYSTEM, Actor
 from institutions.models import Division, Organisation, Sector
 from kernel import clock
@@ -36,6 +36,7 @@ __all__ = [
     "offer_of",
     "open_case",
     "open_work",
+    "pass_work",
     "perform",
     "rebuild",
     "run_due",
@@ -294,11 +295,16 @@ def join(
 
 
 def leave(case: Case, role: Role, *, person: Person | None = None) -> int:
-    """Ends the role in the case as of today (of one person, or of everybody). Returns how many rows ended."""
+    """Ends the role in the case at once (of one person, or of everybody). Returns how many rows ended.
+
+    Yesterday is the last whole day of the role; one that began today leaves no row (events tell of it).
+    """
+    today = clock.today()
     rows = Participation.objects.filter(case_id=case.pk, role=role, valid_to=None)
     if person is not None:
         rows = rows.filter(person=person)
-    return rows.update(valid_to=clock.today())
+    removed, _by_model = rows.filter(valid_from__gte=today).delete()
+    return removed + rows.filter(valid_from__lt=today).update(valid_to=today - timedelta(days=1))
 
 
 def run_due() -> int:

@@ -51,6 +51,11 @@ def close_work(case: Case, code: str, *, person: Person | None = None) -> int:
     return rows.update(closed_at=clock.now())
 
 
+def pass_work(case: Case, *, old: Person, new: Person) -> int:
+    """Gives open work of one person in the case to another who takes their place. Returns how many pieces."""
+    return WorkItem.objects.filter(case_id=case.pk, person=old, closed_at=None).update(person=new)
+
+
 def follow_state(case: Procedure, spec_by_name: dict[str, Spec], terms: list[Term]) -> None:
     """After a step: closes the turn of the old state, opens that of the new one."""
     WorkItem.objects.filter(case_id=case.pk, is_turn=True, closed_at=None).update(closed_at=clock.now())
