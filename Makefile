@@ -61,13 +61,13 @@ format: $(DEV_READY)
 
 setup: $(DEV_READY) $(ASSETS)
 
-$(RUN_READY): requirements/run.txt requirements/system.py
+$(RUN_READY):
 	@$(PYTHON) requirements/system.py run
 	@test -x $(PY) || $(PYTHON) -m venv $(VENV)
 	$(PIP_INSTALL) -r requirements/run.txt
 	@rm -f $(VENV)/.run-* && touch $@
 
-$(DEV_READY): requirements/dev.txt requirements/system.py $(RUN_READY)
+$(DEV_READY): $(RUN_READY)
 	@$(PYTHON) requirements/system.py dev
 	$(PIP_INSTALL) -r requirements/dev.txt
 	@rm -f $(VENV)/.dev-* && touch $@

@@ -9,12 +9,15 @@ import logging
 import os
 from pathlib import Path
 
+import django_stubs_ext
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
 from config import environment, logs
 from kernel.embedded import place
+
+django_stubs_ext.monkeypatch()  # lets code say Paginator[Case], as mypy wants it
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
 

@@ -12,6 +12,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
 
@@ -34,17 +35,17 @@ def port() -> int:
         return int(probe.getsockname()[1])
 
 
-def up(data: Path, port: int) -> "subprocess.Popen[str]":
-    """Starts the product without demo data, which has tests of its own."""
+@pytest.fixture
+def product(data: Path, port: int) -> Iterator["subprocess.Popen[str]"]:
+    """The product without demo data, which has tests of its own."""
     environment = {**os.environ, "OBIEG_DATA": str(data), "DEMO": "0", "DJANGO_SETTINGS_MODULE": "config.settings"}
-    return subprocess.Popen(
-        [sys.executable, "-m", "kernel.embedded.supervisor", "--port", str(port)],
-        cwd=ROOT,
-        env=environment,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-    )
+    command = [sys.executable, "-m", "kernel.embedded.supervisor", "--port", str(port)]
+    with subprocess.Popen(
+        command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    ) as process:
+        yield process
+        process.terminate()
+        process.communicate(timeout=60)
 
 
 def address_of(process: "subprocess.Popen[str]") -> str:
@@ -57,18 +58,26 @@ def address_of(process: "subprocess.Popen[str]") -> str:
     raise AssertionError(said)
 
 
-def processes_of(data: Path) -> list[str]:
-    """The command lines of every process that has this data directory in its environment or arguments."""
-    found = []
+def processes_of(data: Path) -> dict[int, str]:
+    """Every process that has this data directory in its environment or arguments, with its command line."""
+    found = {}
     for process in Path("/proc").glob("[0-9]*"):
         with suppress(OSError):
             command, environment = (process / "cmdline").read_bytes(), (process / "environ").read_bytes()
             if str(data).encode() in command + environment and int(process.name) != os.getpid():
-                found.append(command.replace(b"\0", b" ").decode())
+                found[int(process.name)] = command.replace(b"\0", b" ").decode()
     return found
 
 
-def until_none(data: Path) -> list[str]:
+def processes_named(data: Path, words: str) -> list[int]:
+    return [number for number, command in processes_of(data).items() if words in command]
+
+
+def postmasters_of(data: Path) -> list[int]:
+    return processes_named(data, f"bin/postgres -D {data}")
+
+
+def until_none(data: Path) -> dict[int, str]:
     end = time.monotonic() + 40
     while processes_of(data) and time.monotonic() < end:
         time.sleep(0.1)
@@ -85,34 +94,58 @@ def ready(address: str) -> tuple[int, dict[str, bool]]:
     return status, {row["name"]: row["ok"] for row in body["checks"]}
 
 
-def test_it_becomes_ready_and_ctrl_c_stops_all_of_it(data: Path, port: int):
-    process = up(data, port)
-    address = address_of(process)
+def test_it_becomes_ready_and_ctrl_c_stops_all_of_it(product: "subprocess.Popen[str]", data: Path):
+    address = address_of(product)
     end = time.monotonic() + 60
     while ready(address)[0] != 200 and time.monotonic() < end:
         time.sleep(0.2)
     assert ready(address) == (200, dict.fromkeys(["database", "migrations", "broker", "worker", "disk"], True))
 
-    process.send_signal(signal.SIGINT)
-    process.communicate(timeout=60)
-    assert process.returncode == 0
-    assert until_none(data) == []
+    product.send_signal(signal.SIGINT)
+    product.communicate(timeout=60)
+    assert product.returncode == 0
+    assert until_none(data) == {}
 
 
-def test_a_killed_supervisor_leaves_nothing_behind(data: Path, port: int):
-    process = up(data, port)
-    address_of(process)
-    process.send_signal(signal.SIGKILL)
-    process.communicate()
-    assert until_none(data) == []
+def test_a_killed_supervisor_leaves_nothing_behind(product: "subprocess.Popen[str]", data: Path):
+    address_of(product)
+    product.send_signal(signal.SIGKILL)
+    product.communicate()
+    assert until_none(data) == {}
 
 
-def test_a_taken_port_is_said_at_once(data: Path, port: int):
+def test_a_taken_port_is_said_at_once(port: int, request: pytest.FixtureRequest):
     with socket.socket() as other:
         other.bind(("127.0.0.1", port))
         other.listen()
-        process = up(data, port)
-        said, _ = process.communicate(timeout=30)
-    assert process.returncode == 1
+        product = request.getfixturevalue("product")
+        said, _ = product.communicate(timeout=30)
+    assert product.returncode == 1
     assert f"port {port} is taken" in said
     assert "make up PORT=8123" in said
+
+
+def test_a_database_killed_under_load_comes_back_by_itself(product: "subprocess.Popen[str]", data: Path):
+    address = address_of(product)
+    with ThreadPoolExecutor(4) as crowd:
+        answers = [crowd.submit(ready, address) for _ in range(40)]
+        for postmaster in postmasters_of(data):
+            os.kill(postmaster, signal.SIGQUIT)
+        statuses = [answer.result()[0] for answer in answers]
+    assert set(statuses) <= {200, 503}, "no request was left without an answer"
+    end = time.monotonic() + 60
+    while ready(address)[0] != 200 and time.monotonic() < end:
+        time.sleep(0.2)
+    assert ready(address)[0] == 200
+    assert len(postmasters_of(data)) == 1
+
+
+def test_a_worker_that_is_killed_is_started_again(product: "subprocess.Popen[str]", data: Path):
+    address_of(product)
+    (worker,) = processes_named(data, "celery -A config worker")
+    os.kill(worker, signal.SIGKILL)
+    end = time.monotonic() + 30
+    while processes_named(data, "celery -A config worker") in ([], [worker]) and time.monotonic() < end:
+        time.sleep(0.1)
+    (other,) = processes_named(data, "celery -A config worker")
+    assert other != worker
