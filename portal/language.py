@@ -22,18 +22,15 @@ class LanguageMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
-        self._speak(request, chosen if chosen in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE)
-        answer = self.get_response(request)
-        answer.headers.setdefault("Content-Language", translation.get_language())
-        return answer
+        with translation.override(chosen if chosen in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE):
+            request.LANGUAGE_CODE = translation.get_language() or settings.LANGUAGE_CODE
+            answer = self.get_response(request)
+            answer.headers.setdefault("Content-Language", translation.get_language() or settings.LANGUAGE_CODE)
+            return answer
 
     # Any: the arguments of the view are not looked at
     def process_view(self, request: HttpRequest, view: Callable[..., Any], args: Any, kwargs: Any) -> None:
         rule = rule_of(view)
         if rule is not None and rule.name != "public":
-            self._speak(request, settings.LANGUAGE_CODE)
-
-    @staticmethod
-    def _speak(request: HttpRequest, language: str) -> None:
-        translation.activate(language)
-        request.LANGUAGE_CODE = language
+            translation.activate(settings.LANGUAGE_CODE)
+            request.LANGUAGE_CODE = settings.LANGUAGE_CODE

@@ -56,7 +56,7 @@ def test_the_declaration_has_each_machine_readable_id_once_and_dates_that_parse(
 
     for name in DECLARED:
         assert page.count(f'id="{name}"') == 1, name
-    found = re.findall(r'<time id="a11y-data-[\w-]+" datetime="([^"]+)"', page)
+    found = re.findall(r'<time id="a11y-data-[\w-]+"\s+datetime="([^"]+)"', page)
     assert len([date.fromisoformat(day) for day in found]) == 4
 
 
