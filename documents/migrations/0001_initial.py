@@ -11,145 +11,337 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('cases', '0002_procedure'),
-        ('institutions', '0002_initial'),
+        ("cases", "0002_procedure"),
+        ("institutions", "0002_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Document',
+            name="Document",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('template', models.CharField(max_length=60, verbose_name='rodzaj')),
-                ('number', models.PositiveIntegerField(verbose_name='numer w sprawie')),
-                ('title', models.CharField(max_length=300, verbose_name='tytuł')),
-                ('mark', models.CharField(max_length=60, unique=True, verbose_name='oznaczenie')),
-                ('sender_name', models.CharField(max_length=300, verbose_name='od kogo')),
-                ('visibility', models.CharField(choices=[('OUTGOING', 'do adresatów'), ('FILE', 'w aktach, dla uczestników sprawy'), ('INTERNAL', 'tylko dla organów'), ('PUBLIC', 'publiczny')], max_length=10, verbose_name='dla kogo')),
-                ('data', models.JSONField()),
-                ('data_sha256', models.CharField(max_length=64)),
-                ('xml', models.TextField(blank=True)),
-                ('state', models.CharField(choices=[('PENDING', 'w przygotowaniu'), ('READY', 'gotowy'), ('FAILED', 'nie udało się utworzyć pliku')], default='PENDING', max_length=10)),
-                ('failure', models.TextField(blank=True)),
-                ('file', models.FileField(blank=True, max_length=200, storage=documents.storage.private_files, upload_to=documents.models._document_place)),
-                ('size', models.PositiveIntegerField(null=True, verbose_name='rozmiar w bajtach')),
-                ('sha256', models.CharField(blank=True, max_length=64)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='utworzono')),
-                ('rendered_at', models.DateTimeField(null=True)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='documents', to='cases.case')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("template", models.CharField(max_length=60, verbose_name="rodzaj")),
+                ("number", models.PositiveIntegerField(verbose_name="numer w sprawie")),
+                ("title", models.CharField(max_length=300, verbose_name="tytuł")),
+                ("mark", models.CharField(max_length=60, unique=True, verbose_name="oznaczenie")),
+                ("sender_name", models.CharField(max_length=300, verbose_name="od kogo")),
+                (
+                    "visibility",
+                    models.CharField(
+                        choices=[
+                            ("OUTGOING", "do adresatów"),
+                            ("FILE", "w aktach, dla uczestników sprawy"),
+                            ("INTERNAL", "tylko dla organów"),
+                            ("PUBLIC", "publiczny"),
+                        ],
+                        max_length=10,
+                        verbose_name="dla kogo",
+                    ),
+                ),
+                ("data", models.JSONField()),
+                ("data_sha256", models.CharField(max_length=64)),
+                ("xml", models.TextField(blank=True)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("PENDING", "w przygotowaniu"),
+                            ("READY", "gotowy"),
+                            ("FAILED", "nie udało się utworzyć pliku"),
+                        ],
+                        default="PENDING",
+                        max_length=10,
+                    ),
+                ),
+                ("failure", models.TextField(blank=True)),
+                (
+                    "file",
+                    models.FileField(
+                        blank=True,
+                        max_length=200,
+                        storage=documents.storage.private_files,
+                        upload_to=documents.models._document_place,
+                    ),
+                ),
+                ("size", models.PositiveIntegerField(null=True, verbose_name="rozmiar w bajtach")),
+                ("sha256", models.CharField(blank=True, max_length=64)),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now, verbose_name="utworzono")),
+                ("rendered_at", models.DateTimeField(null=True)),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="documents", to="cases.case"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'dokument',
-                'verbose_name_plural': 'dokumenty',
-                'ordering': ['-id'],
+                "verbose_name": "dokument",
+                "verbose_name_plural": "dokumenty",
+                "ordering": ["-id"],
             },
         ),
         migrations.CreateModel(
-            name='Delivery',
+            name="Delivery",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('effect', models.CharField(blank=True, max_length=20)),
-                ('sent_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='wysłano')),
-                ('mailed_at', models.DateTimeField(blank=True, null=True, verbose_name='zawiadomiono pocztą')),
-                ('received_at', models.DateTimeField(blank=True, null=True, verbose_name='odebrano')),
-                ('deemed_on', models.DateField(blank=True, null=True, verbose_name='uznano za doręczone')),
-                ('reminded_on', models.DateField(blank=True, null=True, verbose_name='przypomniano')),
-                ('organisation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='deliveries', to='institutions.organisation')),
-                ('person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='deliveries', to=settings.AUTH_USER_MODEL)),
-                ('received_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='received_deliveries', to=settings.AUTH_USER_MODEL)),
-                ('document', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='deliveries', to='documents.document')),
-                ('upd', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='confirms', to='documents.document')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("effect", models.CharField(blank=True, max_length=20)),
+                ("sent_at", models.DateTimeField(default=django.utils.timezone.now, verbose_name="wysłano")),
+                ("mailed_at", models.DateTimeField(blank=True, null=True, verbose_name="zawiadomiono pocztą")),
+                ("received_at", models.DateTimeField(blank=True, null=True, verbose_name="odebrano")),
+                ("deemed_on", models.DateField(blank=True, null=True, verbose_name="uznano za doręczone")),
+                ("reminded_on", models.DateField(blank=True, null=True, verbose_name="przypomniano")),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="deliveries",
+                        to="institutions.organisation",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="deliveries",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "received_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="received_deliveries",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "document",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="deliveries", to="documents.document"
+                    ),
+                ),
+                (
+                    "upd",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="confirms",
+                        to="documents.document",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'doręczenie',
-                'verbose_name_plural': 'doręczenia',
-                'ordering': ['-sent_at', '-id'],
+                "verbose_name": "doręczenie",
+                "verbose_name_plural": "doręczenia",
+                "ordering": ["-sent_at", "-id"],
             },
         ),
         migrations.CreateModel(
-            name='Attachment',
+            name="Attachment",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('field', models.CharField(max_length=40, verbose_name='pole')),
-                ('name', models.CharField(max_length=300, verbose_name='nazwa pliku')),
-                ('file', models.FileField(max_length=200, storage=documents.storage.private_files, upload_to=documents.models._attachment_place)),
-                ('size', models.PositiveIntegerField(verbose_name='rozmiar w bajtach')),
-                ('content_type', models.CharField(max_length=100, verbose_name='typ zawartości')),
-                ('sha256', models.CharField(max_length=64)),
-                ('version', models.PositiveSmallIntegerField(default=1, verbose_name='wersja')),
-                ('uploaded_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='dodano')),
-                ('removed_at', models.DateTimeField(blank=True, null=True, verbose_name='usunięto')),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='attachments', to='cases.case')),
-                ('replaced_by', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='replaces', to='documents.attachment')),
-                ('uploaded_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='attachments', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("field", models.CharField(max_length=40, verbose_name="pole")),
+                ("name", models.CharField(max_length=300, verbose_name="nazwa pliku")),
+                (
+                    "file",
+                    models.FileField(
+                        max_length=200,
+                        storage=documents.storage.private_files,
+                        upload_to=documents.models._attachment_place,
+                    ),
+                ),
+                ("size", models.PositiveIntegerField(verbose_name="rozmiar w bajtach")),
+                ("content_type", models.CharField(max_length=100, verbose_name="typ zawartości")),
+                ("sha256", models.CharField(max_length=64)),
+                ("version", models.PositiveSmallIntegerField(default=1, verbose_name="wersja")),
+                ("uploaded_at", models.DateTimeField(default=django.utils.timezone.now, verbose_name="dodano")),
+                ("removed_at", models.DateTimeField(blank=True, null=True, verbose_name="usunięto")),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="attachments", to="cases.case"
+                    ),
+                ),
+                (
+                    "replaced_by",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="replaces",
+                        to="documents.attachment",
+                    ),
+                ),
+                (
+                    "uploaded_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="attachments",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'załącznik',
-                'verbose_name_plural': 'załączniki',
-                'ordering': ['field', 'id'],
-                'indexes': [models.Index(fields=['case', 'field', 'id'], name='attachment_of_field')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('size__gt', 0)), name='attachment_not_empty', violation_error_message='Plik nie może być pusty.')],
+                "verbose_name": "załącznik",
+                "verbose_name_plural": "załączniki",
+                "ordering": ["field", "id"],
+                "indexes": [models.Index(fields=["case", "field", "id"], name="attachment_of_field")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("size__gt", 0)),
+                        name="attachment_not_empty",
+                        violation_error_message="Plik nie może być pusty.",
+                    )
+                ],
             },
         ),
         migrations.AddIndex(
-            model_name='document',
-            index=models.Index(fields=['case', 'id'], name='document_of_case'),
+            model_name="document",
+            index=models.Index(fields=["case", "id"], name="document_of_case"),
         ),
         migrations.AddConstraint(
-            model_name='document',
-            constraint=models.UniqueConstraint(fields=('case', 'number'), name='document_number_once'),
+            model_name="document",
+            constraint=models.UniqueConstraint(fields=("case", "number"), name="document_number_once"),
         ),
         migrations.AddConstraint(
-            model_name='document',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('rendered_at__isnull', False), ('size__isnull', False), ('state', 'READY'), models.Q(('sha256', ''), _negated=True), models.Q(('file', ''), _negated=True)), models.Q(models.Q(('state', 'READY'), _negated=True), ('file', ''), ('sha256', '')), _connector='OR'), name='document_ready_has_file', violation_error_message='Gotowy dokument ma plik i jego skrót.'),
+            model_name="document",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("rendered_at__isnull", False),
+                        ("size__isnull", False),
+                        ("state", "READY"),
+                        models.Q(("sha256", ""), _negated=True),
+                        models.Q(("file", ""), _negated=True),
+                    ),
+                    models.Q(models.Q(("state", "READY"), _negated=True), ("file", ""), ("sha256", "")),
+                    _connector="OR",
+                ),
+                name="document_ready_has_file",
+                violation_error_message="Gotowy dokument ma plik i jego skrót.",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='document',
-            trigger=pgtrigger.compiler.Trigger(name='document_is_evidence', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."state" = \'READY\' OR OLD."data_sha256" IS DISTINCT FROM (NEW."data_sha256") OR OLD."data" IS DISTINCT FROM (NEW."data") OR OLD."xml" IS DISTINCT FROM (NEW."xml") OR OLD."mark" IS DISTINCT FROM (NEW."mark"))', func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;", hash='1b33c15c63eacf326756288b81eaab28a86a0ae2', operation='UPDATE', pgid='pgtrigger_document_is_evidence_9f427', table='documents_document', when='BEFORE')),
+            model_name="document",
+            trigger=pgtrigger.compiler.Trigger(
+                name="document_is_evidence",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."state" = \'READY\' OR OLD."data_sha256" IS DISTINCT FROM (NEW."data_sha256") OR OLD."data" IS DISTINCT FROM (NEW."data") OR OLD."xml" IS DISTINCT FROM (NEW."xml") OR OLD."mark" IS DISTINCT FROM (NEW."mark"))',
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
+                    hash="1b33c15c63eacf326756288b81eaab28a86a0ae2",
+                    operation="UPDATE",
+                    pgid="pgtrigger_document_is_evidence_9f427",
+                    table="documents_document",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='document',
-            trigger=pgtrigger.compiler.Trigger(name='document_stays', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='1582fc61191f9cc23ce720a07bd4b1e05db47328', operation='DELETE', pgid='pgtrigger_document_stays_7d250', table='documents_document', when='BEFORE')),
+            model_name="document",
+            trigger=pgtrigger.compiler.Trigger(
+                name="document_stays",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                    hash="1582fc61191f9cc23ce720a07bd4b1e05db47328",
+                    operation="DELETE",
+                    pgid="pgtrigger_document_stays_7d250",
+                    table="documents_document",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddIndex(
-            model_name='delivery',
-            index=models.Index(fields=['organisation', '-sent_at'], name='delivery_of_organisation'),
+            model_name="delivery",
+            index=models.Index(fields=["organisation", "-sent_at"], name="delivery_of_organisation"),
         ),
         migrations.AddIndex(
-            model_name='delivery',
-            index=models.Index(fields=['person', '-sent_at'], name='delivery_of_person'),
+            model_name="delivery",
+            index=models.Index(fields=["person", "-sent_at"], name="delivery_of_person"),
         ),
         migrations.AddIndex(
-            model_name='delivery',
-            index=models.Index(condition=models.Q(('deemed_on', None), ('received_at', None)), fields=['sent_at'], name='delivery_unopened'),
+            model_name="delivery",
+            index=models.Index(
+                condition=models.Q(("deemed_on", None), ("received_at", None)),
+                fields=["sent_at"],
+                name="delivery_unopened",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='delivery',
-            constraint=models.CheckConstraint(condition=models.Q(('organisation__isnull', True), ('person__isnull', True), _connector='XOR'), name='delivery_to_one', violation_error_message='Pismo doręcza się organizacji albo osobie.'),
+            model_name="delivery",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("organisation__isnull", True), ("person__isnull", True), _connector="XOR"),
+                name="delivery_to_one",
+                violation_error_message="Pismo doręcza się organizacji albo osobie.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='delivery',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('received_at__isnull', True), ('received_by__isnull', True), ('upd__isnull', True)), models.Q(('received_at__isnull', False), ('received_by__isnull', False)), _connector='OR'), name='delivery_received_by_somebody', violation_error_message='Odbiór ma chwilę i osobę.'),
+            model_name="delivery",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("received_at__isnull", True), ("received_by__isnull", True), ("upd__isnull", True)),
+                    models.Q(("received_at__isnull", False), ("received_by__isnull", False)),
+                    _connector="OR",
+                ),
+                name="delivery_received_by_somebody",
+                violation_error_message="Odbiór ma chwilę i osobę.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='delivery',
-            constraint=models.UniqueConstraint(condition=models.Q(('organisation__isnull', False)), fields=('document', 'organisation'), name='delivery_organisation_once'),
+            model_name="delivery",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("organisation__isnull", False)),
+                fields=("document", "organisation"),
+                name="delivery_organisation_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='delivery',
-            constraint=models.UniqueConstraint(condition=models.Q(('person__isnull', False)), fields=('document', 'person'), name='delivery_person_once'),
+            model_name="delivery",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("person__isnull", False)),
+                fields=("document", "person"),
+                name="delivery_person_once",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='delivery',
-            trigger=pgtrigger.compiler.Trigger(name='delivery_receipt_is_final', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."received_at" IS NOT NULL AND OLD."received_at" IS DISTINCT FROM (NEW."received_at"))', func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;", hash='3475294786d1e47b1a524e0b74c92cccb1b4fe3d', operation='UPDATE', pgid='pgtrigger_delivery_receipt_is_final_a2334', table='documents_delivery', when='BEFORE')),
+            model_name="delivery",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delivery_receipt_is_final",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."received_at" IS NOT NULL AND OLD."received_at" IS DISTINCT FROM (NEW."received_at"))',
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
+                    hash="3475294786d1e47b1a524e0b74c92cccb1b4fe3d",
+                    operation="UPDATE",
+                    pgid="pgtrigger_delivery_receipt_is_final_a2334",
+                    table="documents_delivery",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='delivery',
-            trigger=pgtrigger.compiler.Trigger(name='delivery_stays', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='50891393c5c058c62dae2893211c2048f0b1b7d0', operation='DELETE', pgid='pgtrigger_delivery_stays_734d2', table='documents_delivery', when='BEFORE')),
+            model_name="delivery",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delivery_stays",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                    hash="50891393c5c058c62dae2893211c2048f0b1b7d0",
+                    operation="DELETE",
+                    pgid="pgtrigger_delivery_stays_734d2",
+                    table="documents_delivery",
+                    when="BEFORE",
+                ),
+            ),
         ),
     ]

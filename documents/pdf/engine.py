@@ -12,7 +12,7 @@ from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError
 
-from documents.pdf.failures import RenderingFailed
+from documents.pdf.failures import RenderingFailed, SilentPicture
 from documents.pdf.fetcher import ClosedFetcher
 from documents.pdf.identification import identify_as_accessible
 from documents.pdf.structure import origins, repair
@@ -54,7 +54,10 @@ def write_pdf(html: str, name: str) -> bytes:
                 pdf_variant="pdf/a-2a",
                 pdf_tags=True,
             )
-        except FatalURLFetchingError as refusal:  # a BaseException: it must not end the worker
+        except (
+            FatalURLFetchingError,
+            SilentPicture,
+        ) as refusal:  # the first is a BaseException and would end the worker
             raise RenderingFailed(name, [str(refusal)]) from None
     if complaints:
         raise RenderingFailed(name, complaints)

@@ -1,6 +1,10 @@
 """What goes wrong while a letter becomes a PDF."""
 
 
+class SilentPicture(ValueError):
+    """A picture says nothing to those who do not see it, and is not marked as decoration."""
+
+
 class RenderingFailed(Exception):
     """The file would not be what the standards demand; carries every complaint of the engine.
 

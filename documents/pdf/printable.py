@@ -5,15 +5,20 @@ characters are replaced by what means the same, all others by a visible sign, an
 a note (`SUBSTITUTE` and `Printable.replaced`). The text itself stays unchanged in the case file.
 """
 
+import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import TypeAlias
+from dataclasses import dataclass
 
 from documents.pdf.typeface import glyphs
 from kernel.text import clean
 
 SUBSTITUTE = "[?]"
+LONGEST_WORD = 64
+"""Characters, as many as a digest has; longer runs get places to break, else a break costs the square of the text."""
+
+_BREAK = "\u200b"  # zero width: shows nothing, needs no glyph
+_OVERLONG = re.compile(rf"\S{{{LONGEST_WORD}}}(?=\S)")
 
 # Same meaning, a glyph that exists.
 _EQUIVALENTS = str.maketrans(
@@ -54,22 +59,20 @@ _EQUIVALENTS = str.maketrans(
     }
 )
 
-Value: TypeAlias = object
-
 
 @dataclass
 class Printable:
     """Cleans the strings of a letter's data and counts what had to be substituted."""
 
     replaced: int = 0
-    _seen: dict[str, str] = field(default_factory=dict)
 
     def text(self, text: str) -> str:
         """Returns the text with only characters that the typeface shows; line breaks stay."""
         known = text.translate(_EQUIVALENTS)
-        return "".join(self._character(character) for character in clean(known))
+        printable = "".join(self._character(character) for character in clean(known))
+        return _OVERLONG.sub(lambda run: run.group() + _BREAK, printable)
 
-    def value(self, value: Value) -> Value:
+    def value(self, value: object) -> object:
         """Returns the same structure with every string in it made printable."""
         if isinstance(value, str):
             return self.text(value)

@@ -50,7 +50,11 @@ _FILED = {
 }
 _BY_MINISTER = _FILED | {"sender": MINISTRY, "signature": MINISTER}
 _DEFECTS = [
-    {"rule": "FR-INC-04", "field": "Efekty uczenia się", "remark": "Efekt 3.2 nie ma kryteriów weryfikacji.\nDodaj co najmniej jedno."},
+    {
+        "rule": "FR-INC-04",
+        "field": "Efekty uczenia się",
+        "remark": "Efekt 3.2 nie ma kryteriów weryfikacji.\nDodaj co najmniej jedno.",
+    },
     {"rule": "FR-INC-07", "field": "Dowód wniesienia opłaty", "remark": "Opłata jest niższa o 218 zł."},
 ]
 
@@ -104,7 +108,9 @@ def announcement(**changed: object) -> act25.Announcement:
 
 
 def frame(title: str = "Pismo", recipients: tuple[Party, ...] = (APPLICANT,)) -> Frame:
-    return Frame(title=title, sign="ZRK.4021.12.2026", mark="ZRK.4021.12.2026/3", made_at=MADE_AT, recipients=recipients)
+    return Frame(
+        title=title, sign="ZRK.4021.12.2026", mark="ZRK.4021.12.2026/3", made_at=MADE_AT, recipients=recipients
+    )
 
 
 def call_for_supplement(**changed: object) -> letters.CallForSupplement:
@@ -128,12 +134,16 @@ def application(**changed: object) -> letters.ApplicationText:
                     {"label": "Numer KRS", "basis": "art. 15 ust. 1 pkt 1 lit. d", "value": ""},
                 ],
             },
-            {"title": "C. Uzasadnienie", "answers": [{"label": "Potrzeby", "basis": "art. 15 ust. 1 pkt 3", "value": LONG}]},
+            {
+                "title": "C. Uzasadnienie",
+                "answers": [{"label": "Potrzeby", "basis": "art. 15 ust. 1 pkt 3", "value": LONG}],
+            },
         ],
         "outcomes": outcomes(),
         "statements": [
             {
-                "text": "Oświadczam, że dane zawarte we wniosku o włączenie kwalifikacji wolnorynkowej do ZSK są zgodne z prawdą.",
+                "text": "Oświadczam, że dane zawarte we wniosku o włączenie kwalifikacji wolnorynkowej do ZSK "
+                "są zgodne z prawdą.",
                 "clause": "Jestem świadomy odpowiedzialności karnej za złożenie fałszywego oświadczenia.",
                 "made_by": "Jan Próbny",
                 "made_at": MADE_AT,
@@ -199,7 +209,8 @@ def samples() -> dict[str, LetterContent]:
         "application": application(),
         "call_for_supplement": call_for_supplement(),
         "notice_forwarded": letters.Forwarded.model_validate(
-            _FILED | {"minister": "Minister Prób i Wzorów", "forwarded_on": "2026-11-26", "considered_until": "2027-03-26"}
+            _FILED
+            | {"minister": "Minister Prób i Wzorów", "forwarded_on": "2026-11-26", "considered_until": "2027-03-26"}
         ),
         "notice_other_minister": letters.OtherMinister.model_validate(
             _BY_MINISTER

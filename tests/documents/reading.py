@@ -78,7 +78,11 @@ def _page_text(page) -> tuple[dict[int, str], list[str]]:
                 current = fonts.get(str(operands[0]), ({}, 2))
             case "BDC":
                 properties = operands[1]
-                marks.append(int(properties["/MCID"]) if isinstance(properties, pikepdf.Dictionary) and "/MCID" in properties else None)
+                marks.append(
+                    int(properties["/MCID"])
+                    if isinstance(properties, pikepdf.Dictionary) and "/MCID" in properties
+                    else None
+                )
             case "BMC":
                 marks.append(None)
             case "EMC":

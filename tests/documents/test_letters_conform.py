@@ -40,7 +40,13 @@ def test_every_letter_is_the_same_from_run_to_run():
 def test_no_letter_instructs_about_an_appeal():
     for code, content in letters.samples().items():
         words = read(render_stored(code, stored(content, letters.frame()))).root.words.casefold()
-        for forbidden in ("odwołani", "ponowne rozpatrzenie sprawy", "sądu administracyjnego", "bez rozpoznania", "kpa"):
+        for forbidden in (
+            "odwołani",
+            "ponowne rozpatrzenie sprawy",
+            "sądu administracyjnego",
+            "bez rozpoznania",
+            "kpa",
+        ):
             assert forbidden not in words, (code, forbidden)
 
 

@@ -1,16 +1,18 @@
 """What is on the page but not of the text: page numbers, repeated table heads, decoration."""
 
+from documents.pdf.failures import SilentPicture
 from documents.pdf.structure.tree import Tree
 
 
 def release_decorative_figures(tree: Tree) -> None:
-    """Takes pictures marked as decoration out of the tree; refuses those that say nothing."""
+    """Takes pictures marked as decoration out of the tree. Raises SilentPicture for those that say nothing."""
     for element in tree.everything():
         if element["S"] != "/Figure" or "Alt" in element:
             continue
         html = tree.html(element)
-        if html is not None and (html.get("alt") == "" or html.get("aria-hidden") == "true"):
-            tree.element(element["P"])["K"].remove(element.reference)
+        if html is None or (html.get("alt") != "" and html.get("aria-hidden") != "true"):
+            raise SilentPicture("a picture without an alternative text")
+        tree.element(element["P"])["K"].remove(element.reference)
 
 
 def release_unread_content(tree: Tree) -> None:
