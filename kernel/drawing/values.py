@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kernel import text
 from kernel.components import CalcLine, Fact
 from kernel.drawing import register
 
@@ -44,3 +45,10 @@ def prk(level: int | None, *, full: bool = False, size: str = "") -> dict[str, o
 def obtainable(now: bool) -> dict[str, object]:
     """Draws whether a qualification can be obtained now."""
     return {"now": now}
+
+
+@register.filter
+def numbered(count: int, forms: str) -> str:
+    """Returns the number with the noun that agrees: `{{ 3|numbered:"brak,braki,braków" }}` is „3 braki”."""
+    one, few, many = forms.split(",")
+    return f"{count}\N{NO-BREAK SPACE}{text.plural(count, one, few, many)}"

@@ -20,7 +20,8 @@ TEMPLATES = sorted(Path(settings.BASE_DIR, "templates").rglob("*.html"))
 
 
 def draw(source: str, **values: object) -> str:
-    return Template("{% load obieg %}" + source).render(Context(values))
+    """Returns what the template draws, on one line: where an attribute wraps is of no concern."""
+    return re.sub(r"[ \n]+", " ", Template("{% load obieg %}" + source).render(Context(values)))
 
 
 def names(path: Path) -> str:
