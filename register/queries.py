@@ -20,6 +20,7 @@ __all__ = [
     "SearchPage",
     "SearchQuery",
     "State",
+    "announced_in",
     "by_code",
     "counts",
     "counts_without",
@@ -121,9 +122,16 @@ def search(query: SearchQuery) -> SearchPage:
     total = found.count()
     pages = max(1, -(-total // query.per_page))
     shown = replace(query, page=min(max(query.page, 1), pages))
-    first = (shown.page - 1) * shown.per_page
-    rows = list(found.order_by(*_ORDERS[query.order])[first : first + shown.per_page]) if total else []
+    rows = _page_of(found, shown) if total else []
     return SearchPage(rows, total, shown, pages)
+
+
+def _page_of(found: QuerySet[Qualification], query: SearchQuery) -> list[Qualification]:
+    """The rows of one page. Places are found on the index alone, so that a page far down costs little more."""
+    order = _ORDERS[query.order]
+    first = (query.page - 1) * query.per_page
+    places = found.order_by(*order).values("pk")[first : first + query.per_page]
+    return list(Qualification.objects.filter(pk__in=places).order_by(*order))
 
 
 def _matching(query: SearchQuery) -> QuerySet[Qualification]:
@@ -168,6 +176,13 @@ def counts_without(query: SearchQuery) -> dict[str, int]:
 def by_code(code: str) -> Qualification | None:
     """The entry with this identifier."""
     return Qualification.objects.select_related("ministry").filter(zrk_code=code).first()
+
+
+def announced_in(year: int, item: int) -> Qualification | None:
+    """The entry whose version in force names this item of Monitor Polski."""
+    now = QualificationVersion.objects.filter(valid_until__isnull=True, announcement_year=year, announcement_item=item)
+    row = now.select_related("qualification").order_by("id").first()
+    return row.qualification if row else None
 
 
 def versions(qualification: Qualification) -> list[QualificationVersion]:

@@ -120,7 +120,7 @@ def test_new_parts_get_ids_of_their_own() -> None:
 
 def test_a_whole_description_lacks_nothing() -> None:
     whole = factories.description(certificate_name="certyfikat")
-    assert {purpose: missing(whole, purpose) for purpose in ALL} == dict.fromkeys(ALL, [])
+    assert {purpose: missing(whole, purpose) for purpose in ALL} == {purpose: [] for purpose in ALL}
 
 
 @pytest.mark.parametrize("purpose", ALL)
