@@ -40,6 +40,7 @@ __all__ = [
     "perform",
     "rebuild",
     "run_due",
+    "state_allows",
     "token",
 ]
 
@@ -96,7 +97,7 @@ def perform(
         spec = _known(row, name)
         _not_stale(row, spec, seen)
         may(actor, spec, row)
-        _state_allows(row, spec)
+        state_allows(row, spec)
         now = clock.now()
         today = clock.local(now).date()
         for guard in spec.guards:
@@ -124,7 +125,8 @@ def _known(case: Procedure, name: str) -> Spec:
     return spec
 
 
-def _state_allows(case: Procedure, spec: Spec) -> None:
+def state_allows(case: Procedure, spec: Spec) -> None:
+    """Returns when the step starts in the state of the case, raises WrongState otherwise."""
     allowed = case.state in spec.sources if spec.sources else case.state != DRAFT
     if not allowed:
         status = case.statuses.get(case.state)
@@ -270,7 +272,7 @@ def offer_of(case: Procedure, spec: Spec, actor: Actor) -> Offer:
 
 def _refusal(case: Procedure, spec: Spec, actor: Actor) -> Refusal | None:
     try:
-        _state_allows(case, spec)
+        state_allows(case, spec)
         may(actor, spec, case)
         for guard in spec.guards:
             guard(case, actor, clock.today())

@@ -61,6 +61,7 @@ class Spec:
     resumes: tuple[str, ...] = ()
     extends: tuple[str, ...] = ()
     expires: tuple[str, ...] = ()
+    announces: tuple[str, ...] = ()
     guards: tuple[Guard, ...] = ()
     form: str = ""
     documents: tuple[str, ...] = ()
@@ -88,7 +89,8 @@ class Spec:
 
     @property
     def terms(self) -> tuple[str, ...]:
-        return tuple(self.term_effects)
+        """Codes of the terms that the step touches, and of those that the delivery of its letter will start."""
+        return (*self.term_effects, *(code for code in self.announces if code not in self.term_effects))
 
 
 def step(

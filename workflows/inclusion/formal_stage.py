@@ -77,7 +77,7 @@ class FormalStage(Stage):
     @step(
         label="Wyślij wezwanie do usunięcia braków", done="wezwano do usunięcia braków", actor=ActorCode.OPERATOR,
         basis="art. 18 ust. 4", source=State.FORMAL_REVIEW, target=State.AWAITING_SUPPLEMENT, at_once=True,
-        meets=("FR",), documents=("call_for_supplement",), watch=formal.call_mark,
+        meets=("FR",), announces=("SUPPL",), documents=("call_for_supplement",), watch=formal.call_mark,
         guards=(
             guards.applicant_is_entitled, guards.checklist_is_complete, guards.has_defects,
             guards.not_called_before, guards.call_is_approved,
