@@ -14,7 +14,8 @@ Row = Mapping[str, Any]
 
 def columns_of(row: models.Model) -> dict[str, Any]:
     """The row as stored: column → value, foreign keys as ids."""
-    return {field.column: getattr(row, field.attname) for field in row._meta.concrete_fields}
+    names = (field.get_attname_column() for field in row._meta.concrete_fields)
+    return {column: getattr(row, attribute) for attribute, column in names}
 
 
 def new_ids(model: type[models.Model], count: int) -> list[int]:

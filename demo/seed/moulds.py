@@ -75,7 +75,8 @@ def _by_case(model: Model) -> dict[int, list[Row]]:
     found: dict[int, list[Row]] = {}
     for row in model._default_manager.order_by("pk"):  # noqa: SLF001 - Django's own name for "any model's manager"
         columns = columns_of(row)
-        if model._meta.pk.column != "case_id":
-            del columns[model._meta.pk.column]
+        key = model._meta.pk.get_attname_column()[1]
+        if key != "case_id":
+            del columns[key]
         found.setdefault(columns["case_id"], []).append(columns)
     return found

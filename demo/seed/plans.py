@@ -7,6 +7,7 @@ A plan says where a case ends and when: `age` days after its last step, or so th
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import Any
 
 FM, SEC = "INC_FM", "INC_SEC"
 DELIVER = "deliver"
@@ -25,9 +26,9 @@ ACCEPTED = (*EVALUATED, "decide_positive")
 INCLUDED = (*ACCEPTED, "publish_announcement")
 OPEN_FOR_IC = (*INCLUDED, "open_authority_call")
 
-NEGATIVE: Mapping[str, Mapping[str, object]] = MappingProxyType(
-    {"deliver_opinion_and_recommendation": MappingProxyType({"positive": "no"})}
-)
+# Any: form data are whatever the form of a step takes
+Data = Mapping[str, Mapping[str, Any]]
+NEGATIVE: Data = MappingProxyType({"deliver_opinion_and_recommendation": MappingProxyType({"positive": "no"})})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ class Plan:
     age: int = 1
     term: str = ""
     due_in: int = 0
-    data: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
+    data: Data = field(default_factory=dict)
     applicant: str = ""
     filled: str = "whole"
 
