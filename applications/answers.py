@@ -43,11 +43,12 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class AnswerItem:
-    """An item of the task list with its answers."""
+    """An item of the task list with its answers; `href` leads to its page where it may be changed."""
 
     code: str
     title: str
     answers: Sequence[Answer]
+    href: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -271,7 +271,7 @@ _E: Final = (
         row="E6",
         limit=20,
         path=("pkd_code",),
-        help="Podklasa PKD 2025, na przykład 95.31.Z.",
+        help="Podklasa PKD 2025, na przykład 95.29.Z.",
     ),
 )
 

@@ -70,7 +70,7 @@ def pkd(code: str) -> str:
     """A subclass of PKD 2025, kept with dots."""
     entry = vocabularies.pkd(code)
     if entry is None:
-        raise ValueError("Wpisz kod podklasy PKD 2025, na przykład 95.31.Z.")
+        raise ValueError("Wpisz kod podklasy PKD 2025, na przykład 95.29.Z.")
     return entry.code
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field as default
+from secrets import token_hex
 from typing import Final
 
 from django.contrib import messages
@@ -205,6 +206,7 @@ def _drawn(request: HttpRequest, page: Page, form: ItemForm, files: FilesForm, *
         "file_fields": [(one, place.corrections.get(one.field.code, "")) for one in files.drawn()],
         "facts": _facts(page),
         "remark": next((t.remark for s in place.progress.sections for t in s.tasks if t.item is page.item), ""),
+        "tab": request.POST.get("tab") or token_hex(8),
         "mark": place.application.items.get(page.item.code),
         "back_href": f"{place.href}#czesc-{page.item.code}",
         "here": reverse("applications:item", args=[place.case.pk, page.item.code]),

@@ -8,7 +8,9 @@ from dataclasses import dataclass, field as default
 from typing import Literal
 
 from django import forms
+from django.forms.boundfield import BoundField
 from django.http import QueryDict
+from django.utils.safestring import SafeString
 
 from applications.outcome_edit import Place, find
 from kernel.text import clean
@@ -38,6 +40,16 @@ class Line:
     last: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line with its control, errors and the text of somebody else."""
+
+    line: Line
+    control: SafeString
+    errors: Sequence[str]
+    theirs: str
+
+
 @dataclass
 class Pane:
     """What the right side shows: `kind` whole, set or outcome."""
@@ -49,6 +61,52 @@ class Pane:
     form: forms.Form
     lines: Sequence[Line] = ()
     theirs: dict[str, str] = default(default_factory=dict)
+
+    @property
+    def heads(self) -> list[tuple[BoundField, str]]:
+        """The controls of the part itself, with the text of somebody else where there is one."""
+        below = {line.control for line in self.lines}
+        names = [name for name in self.form.fields if name not in below and not name.startswith(SEEN)]
+        return [(self.form[name], self.theirs.get(name, "")) for name in names]
+
+    @property
+    def rows(self) -> list[Row]:
+        """The parts below it, one line each."""
+        return [self._row(line) for line in self.lines]
+
+    def _row(self, line: Line) -> Row:
+        bound = self.form[line.control]
+        attrs: dict[str, str | int] = {"class": "o-input", "rows": 1, "aria-label": str(bound.label)}
+        if bound.errors:
+            attrs |= {"aria-invalid": "true", "aria-describedby": f"{line.id}-blad"}
+        # django-stubs types attrs as str values only
+        control = bound.as_widget(attrs=attrs)  # type: ignore[arg-type]
+        return Row(line, control, [str(one) for one in bound.errors], self.theirs.get(line.control, ""))
+
+    @property
+    def head_texts(self) -> list[str]:
+        return [str(bound.value() or "") for bound, _theirs in self.heads if not bound.name.startswith(KIND)]
+
+    @property
+    def line_texts(self) -> list[str]:
+        return [str(self.form[line.control].value() or "") for line in self.lines]
+
+    @property
+    def lines_title(self) -> str:
+        return {"whole": "Zestawy", "set": "Efekty", "outcome": "Kryteria weryfikacji"}[self.kind]
+
+    @property
+    def lines_basis(self) -> str:
+        return f"art. 9 ust. 1 pkt 1 lit. {'c' if self.kind == 'outcome' else 'b'}"
+
+    @property
+    def add_label(self) -> str:
+        return {"whole": "Dodaj zestaw", "set": "Dodaj efekt", "outcome": "Dodaj kryterium"}[self.kind]
+
+    @property
+    def add_value(self) -> str:
+        """What the button says to the server: below which part the new one stands."""
+        return f"add:{self.part_id}"
 
     def keep(self, data: QueryDict) -> None:
         """What was typed stays in the controls."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from secrets import token_hex
 from urllib.parse import urlencode
 
 from django.contrib import messages
@@ -168,6 +169,7 @@ def _drawn(
         "undo": removed[-1]["words"] if removed and editable else "",
         "remark": place.corrections.get("learningOutcomes", "") or _colleague(place),
         "next": _next(place, outcomes, pane.part_id),
+        "tab": request.POST.get("tab") or token_hex(8),
         "here": _href(place, ""),
     }
     return render(request, "applications/outcomes.html", context, status=status)

@@ -1,6 +1,7 @@
 """The last steps of the applicant: check the answers, make the statement, send, and see what comes next."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 from django.contrib import messages
@@ -8,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from applications.answers import AnswerSection, answers_of
+from applications.answers import AnswerItem, AnswerSection, answers_of
 from applications.outlook import after_sending
 from applications.queries import last_snapshot, snapshots
 from applications.views.place import BASIS, ROLES, Place, place_of
@@ -19,10 +20,20 @@ from cases.service import Offer, available_steps, perform
 from documents.models import Document
 from documents.queries import documents_of, letters_of
 from institutions.access import rule
+from kernel import clock
 from kernel.refusals import InvalidInput, Refusal
 
 SENDING: Final = ("submit", "submit_corrected")
 """The steps by which an application leaves its organisation: the first filing and the corrected one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Something missing, with the page on which it is filled in."""
+
+    sentence: str
+    basis: str
+    href: str
 
 
 @rule(*ROLES, basis=BASIS, hidden=True)
@@ -35,24 +46,24 @@ def check(request: HttpRequest, case_id: int) -> HttpResponse:
     context = {
         "place": place,
         "crumbs": place.crumbs("Sprawdź odpowiedzi"),
-        "sections": sections,
-        "hrefs": _hrefs(place, sections),
-        "missing": place.progress.missing,
+        "sections": _linked(place, sections),
+        "missing": [
+            Gap(one.sentence, one.basis, item_href(place, one.item) if place.may_edit else "")
+            for one in place.progress.missing
+        ],
         "why_not": why_not(place),
     }
     return render(request, "applications/check.html", context)
 
 
-def _hrefs(place: Place, sections: Sequence[AnswerSection]) -> dict[str, str]:
-    """Item code → its page, for items that hold something that may be changed now."""
-    if not place.may_edit:
-        return {}
-    return {
-        item.code: item_href(place, item.code)
-        for section in sections
-        for item in section.items
-        if place.case.is_draft or any(answer.field.code in place.corrections for answer in item.answers)
-    }
+def _linked(place: Place, sections: Sequence[AnswerSection]) -> list[AnswerSection]:
+    """The answers with a way to change them, where something may be changed now."""
+    return [replace(section, items=[_link(place, item) for item in section.items]) for section in sections]
+
+
+def _link(place: Place, item: AnswerItem) -> AnswerItem:
+    open_now = place.case.is_draft or any(answer.field.code in place.corrections for answer in item.answers)
+    return replace(item, href=item_href(place, item.code)) if place.may_edit and open_now else item
 
 
 @rule(*ROLES, methods=("GET", "POST"), basis="art. 15 ust. 2 pkt 2, ust. 3 i 4", hidden=True)
@@ -121,6 +132,7 @@ def submitted(request: HttpRequest, case_id: int) -> HttpResponse:
         "papers": papers,
         "upp": _newest(papers, "upp"),
         "snapshot": snapshot,
+        "sent_on": clock.day_of(snapshot.created_at) if snapshot else None,
         "versions": snapshots(place.case).count(),
         "letters": list(letters_of(place.case, place.actor)[:10]),
         "case_href": reverse("cases:case", args=[place.case.pk]),

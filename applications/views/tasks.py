@@ -12,6 +12,7 @@ from applications.outlook import after_sending
 from applications.progress import ItemState, Task as ApplicationTask
 from applications.views.place import BASIS, ROLES, Place, place_of
 from cases.enums import CaseKind
+from cases.queries import clock
 from institutions.access import rule
 from kernel.components import Gloss, StatusTag, Task
 from kernel.text import plural
@@ -50,6 +51,7 @@ def index(request: HttpRequest, case_id: int) -> HttpResponse:
         "refund": Gloss(REFUND_BASIS, term="Zwrot tylko w dwóch przypadkach"),
         "after": after_sending(place.case.kind, place.contents.day),
         "why_not": why_not(place),
+        "terms": [term for term in clock(place.case) if term.is_running] if place.is_correction else [],
         "general_remarks": [one for one in place.entries if one.act == "RETURNED" and not one.item][-1:],
     }
     return render(request, "applications/tasks.html", context)
