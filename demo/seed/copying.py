@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db import connection, models
 
-__all__ = ["columns_of", "copy_rows", "new_ids"]
+__all__ = ["column_of", "columns_of", "copy_rows", "new_ids"]
 
 # Any: the values of a row are of every column's type
 Row = Mapping[str, Any]
@@ -14,8 +14,15 @@ Row = Mapping[str, Any]
 
 def columns_of(row: models.Model) -> dict[str, Any]:
     """The row as stored: column → value, foreign keys as ids."""
-    names = (field.get_attname_column() for field in row._meta.concrete_fields)
-    return {column: getattr(row, attribute) for attribute, column in names}
+    return {column_of(field): getattr(row, field.attname) for field in row._meta.concrete_fields}
+
+
+# Any: the type parameters of a field are of no concern here
+def column_of(field: models.Field[Any, Any]) -> str:
+    """The column of a field that has one."""
+    column = field.column
+    assert column is not None
+    return column
 
 
 def new_ids(model: type[models.Model], count: int) -> list[int]:

@@ -10,7 +10,7 @@ from django.db import models
 
 from applications.models import Application, Snapshot
 from cases.models import DRAFT, Case, Event, Participation, WorkItem
-from demo.seed.copying import columns_of
+from demo.seed.copying import column_of, columns_of
 from kernel import clock
 
 __all__ = ["Model", "Mould", "Row", "moulds"]
@@ -75,7 +75,7 @@ def _by_case(model: Model) -> dict[int, list[Row]]:
     found: dict[int, list[Row]] = {}
     for row in model._default_manager.order_by("pk"):  # noqa: SLF001 - Django's own name for "any model's manager"
         columns = columns_of(row)
-        key = model._meta.pk.get_attname_column()[1]
+        key = column_of(model._meta.pk)
         if key != "case_id":
             del columns[key]
         found.setdefault(columns["case_id"], []).append(columns)
