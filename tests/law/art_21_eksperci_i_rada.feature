@@ -1,0 +1,53 @@
+# language: pl
+Właściwość: Art. 21 i 21a – zespół ekspertów i Rada Interesariuszy ZSK
+
+  Scenariusz: Zespół wydaje opinię po tabelach wszystkich ekspertów (art. 21 ust. 1 i 3)
+    Zakładając sprawa "INC_FM" w stanie "EXPERTS_WORKING" od 2026-04-01
+    Wtedy krok "deliver_opinion_and_recommendation" jest odmówiony dla przewodniczący z powodem "GuardFailed"
+    Gdy przewodniczący wykonuje krok "deliver_opinion_and_recommendation" dnia 2026-05-04
+    Wtedy stan sprawy to "OPINION_POSITIVE"
+
+  Scenariusz: Opinii nie przekaże zwykły członek zespołu ani minister (rozp. Dz.U. 2025 poz. 153 § 2 ust. 1)
+    Zakładając sprawa "INC_FM" w stanie "EXPERTS_WORKING" od 2026-04-01
+    Wtedy krok "deliver_opinion_and_recommendation" jest odmówiony dla ekspert z powodem "NotYourStep"
+    I krok "deliver_opinion_and_recommendation" jest odmówiony dla minister z powodem "NotYourStep"
+
+  Scenariusz: Uwagi zespołu dostaje wnioskodawca i może odpowiedzieć (§ 3 ust. 2–3, art. 22 ust. 2 pkt 3–4)
+    Zakładając sprawa "INC_FM" w stanie "EXPERTS_WORKING" od 2026-04-01
+    Wtedy krok "answer_remarks" jest odmówiony dla wnioskodawca z powodem "GuardFailed"
+    Gdy przewodniczący wykonuje krok "remarks" dnia 2026-04-10
+    Wtedy stan sprawy to "EXPERTS_WORKING"
+    I wnioskodawca dostaje pismo "expert_remarks"
+    Gdy wnioskodawca wykonuje krok "answer_remarks" dnia 2026-04-15
+    Wtedy stan sprawy to "EXPERTS_WORKING"
+
+  Scenariusz: Po opinii pozytywnej Rada jest obowiązkowa (art. 21a ust. 1)
+    Zakładając sprawa "INC_FM" w stanie "OPINION_POSITIVE" od 2026-05-04
+    Wtedy krok "skip_ri" jest odmówiony dla minister z powodem "WrongState"
+    Gdy minister wykonuje krok "send_to_ri" dnia 2026-05-05
+    Wtedy stan sprawy to "RI_OPINION"
+
+  Scenariusz: Po opinii negatywnej minister może pominąć Radę (art. 21a ust. 2)
+    Zakładając sprawa "INC_FM" w stanie "OPINION_NEGATIVE" od 2026-05-04
+    Gdy minister wykonuje krok "skip_ri" dnia 2026-05-05
+    Wtedy stan sprawy to "EVALUATION"
+
+  Scenariusz: Po opinii negatywnej minister może zapytać Radę (art. 21a ust. 2)
+    Zakładając sprawa "INC_FM" w stanie "OPINION_NEGATIVE" od 2026-05-04
+    Gdy minister wykonuje krok "send_to_ri" dnia 2026-05-05
+    Wtedy stan sprawy to "RI_OPINION"
+
+  Scenariusz: Opinia pozytywna Rady otwiera ocenę ministra (art. 21a ust. 3–4)
+    Zakładając sprawa "INC_FM" w stanie "RI_OPINION" od 2026-05-05
+    Wtedy krok "opinion_positive" jest odmówiony dla minister z powodem "NotYourStep"
+    Gdy rada wykonuje krok "opinion_positive" dnia 2026-05-20
+    Wtedy stan sprawy to "EVALUATION"
+    I krok "pass_council_opinion" jest dostępny dla koordynator
+
+  Scenariusz: Opinia negatywna Rady wraca do zespołu, a ponowna rekomendacja nie wraca do Rady (art. 21a ust. 5–6)
+    Zakładając sprawa "INC_FM" w stanie "RI_OPINION" od 2026-05-05
+    Gdy rada wykonuje krok "opinion_negative" dnia 2026-05-20
+    Wtedy stan sprawy to "EXPERTS_RECONSIDER"
+    Gdy przewodniczący wykonuje krok "deliver_second_recommendation" dnia 2026-05-27
+    Wtedy stan sprawy to "EVALUATION"
+    I krok "send_to_ri" jest odmówiony dla minister z powodem "WrongState"

@@ -1,0 +1,7 @@
+"""The law as executable Polish: every `.feature` of this folder."""
+
+from pytest_bdd import scenarios
+
+from tests.law.steps import *  # noqa: F403 - the vocabulary comes as fixtures of this module
+
+scenarios(".")
