@@ -155,11 +155,12 @@ def _review_missing(data: Announcement) -> list[str]:
         return ["podaj termin przeglądu kwalifikacji"]
     if data.review_on <= data.announced_on:
         return ["termin przeglądu musi przypadać po dniu obwieszczenia"]
-    latest = _years_later(data.announced_on, REVIEW_YEARS)
+    latest = years_later(data.announced_on, REVIEW_YEARS)
     return ["termin przeglądu nie może przypadać później niż po 10 latach"] if data.review_on > latest else []
 
 
-def _years_later(day: date, years: int) -> date:
+def years_later(day: date, years: int) -> date:
+    """The same day so many years later; 28 February where that year has no 29th."""
     try:
         return day.replace(year=day.year + years)
     except ValueError:  # 29 February

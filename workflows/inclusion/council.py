@@ -84,7 +84,7 @@ def give_opinion(case: Procedure, move: Move, *, positive: bool) -> None:
 
 
 def _send_opinion(case: Procedure, move: Move, vote: CouncilVote) -> None:
-    signer = Person.objects.get(pk=move.actor.person_id)
+    signer = Person.objects.get(pk=move.actor.person_id or 0)
     letter = CouncilOpinion(
         **writing.from_person(case, signer, "za Radę Interesariuszy ZSK", stakeholder_council()),
         positive=vote.positive,

@@ -76,7 +76,7 @@ class SectoralInclusion(FreeMarketInclusion):
     @step(
         label="Powołaj zespół ekspertów", done="powołano zespół ekspertów", actor=ActorCode.MINISTER,
         basis="art. 21 ust. 1–5", source=(State.PROCEEDINGS_OPEN, State.CONSULTED), target=State.EXPERTS_WORKING,
-        form=f"{FORMS}.AppointTeamForm", documents=("appointment_expert",), guards=(guards.councils_are_informed_first,),
+        form=f"{FORMS}.team.AppointTeamForm", documents=("appointment_expert",), guards=(guards.councils_are_informed_first,),
         effect="Eksperci dostaną dostęp do wniosku i rozpoczną pracę; każdy najpierw złoży oświadczenie o bezstronności.",
     )
     def appoint_expert_team(self, move: Move) -> None:

@@ -11,7 +11,7 @@ from workflows.inclusion.states import (
     State,
 )
 
-FORMS = "workflows.inclusion.forms.substantive"
+FORMS = "workflows.inclusion.forms"
 MINISTER = ActorCode.MINISTER
 
 
@@ -29,7 +29,7 @@ class SubstantiveStage(Stage):
     @step(
         label="Wskaż innego ministra", done="przekazano wniosek innemu ministrowi", actor=MINISTER,
         basis="art. 18 ust. 3; art. 22 ust. 2 pkt 1", source=State.WITH_MINISTER, target=State.WITH_MINISTER,
-        form=f"{FORMS}.OtherMinisterForm", documents=("notice_other_minister",),
+        form=f"{FORMS}.proceedings.OtherMinisterForm", documents=("notice_other_minister",),
         effect="Sprawę przejmie wskazany minister; wnioskodawca dostanie informację. Termin biegnie dalej.",
     )
     def declare_not_competent(self, move: Move) -> None:
@@ -38,7 +38,7 @@ class SubstantiveStage(Stage):
     @step(
         label="Pozostaw bez rozpatrzenia (podobieństwo)", done="pozostawiono wniosek bez rozpatrzenia", actor=MINISTER,
         basis="art. 18a", source=State.WITH_MINISTER, target=State.LEFT_WITHOUT_CONSIDERATION_18A,
-        meets=("MIN",), roles=frozenset({Role.MINISTER}), destructive=True, form=f"{FORMS}.SignForm",
+        meets=("MIN",), roles=frozenset({Role.MINISTER}), destructive=True, form=f"{FORMS}.decision.SignForm",
         guards=(guards.similarity_draft_is_countersigned, guards.similar_qualification_functions),
         documents=("notice_left_18a",), watch=decision.mark,
         effect="Sprawa się kończy. Opłata zostanie zwrócona (art. 17 ust. 1).",
@@ -57,7 +57,7 @@ class SubstantiveStage(Stage):
 
     @step(
         label="Poinformuj Radę i rady sektorowe", done="przekazano wniosek do wiadomości radom", actor=MINISTER,
-        basis="art. 19 ust. 3", source=FROM_OPENING_TO_EVALUATION, target=None, form=f"{FORMS}.InformCouncilsForm",
+        basis="art. 19 ust. 3", source=FROM_OPENING_TO_EVALUATION, target=None, form=f"{FORMS}.proceedings.InformCouncilsForm",
         guards=(guards.councils_not_informed,), documents=("information_councils",),
         effect="Rada Interesariuszy ZSK i właściwe rady sektorowe dostaną wniosek do wiadomości.",
     )
@@ -66,7 +66,7 @@ class SubstantiveStage(Stage):
 
     @step(
         label="Otwórz konsultacje", done="otwarto konsultacje", actor=MINISTER, basis="art. 19 ust. 2",
-        source=State.PROCEEDINGS_OPEN, target=State.CONSULTATION, form=f"{FORMS}.OpenConsultationForm",
+        source=State.PROCEEDINGS_OPEN, target=State.CONSULTATION, form=f"{FORMS}.proceedings.OpenConsultationForm",
         guards=(guards.consultation_is_provided_for, guards.councils_are_informed_first),
         effect="Zainteresowane środowiska będą mogły wyrazić opinię do wskazanego dnia.",
     )
@@ -75,7 +75,7 @@ class SubstantiveStage(Stage):
 
     @act(
         label="Zapisz opinię z konsultacji", done="zapisano opinię z konsultacji", actor=MINISTER,
-        basis="art. 19 ust. 2", source=State.CONSULTATION, form=f"{FORMS}.ConsultationOpinionForm",
+        basis="art. 19 ust. 2", source=State.CONSULTATION, form=f"{FORMS}.proceedings.ConsultationOpinionForm",
         effect="Opinia znajdzie się w zestawieniu konsultacji.",
     )
     def record_opinion(self, move: Move) -> None:
@@ -84,7 +84,7 @@ class SubstantiveStage(Stage):
     @step(
         label="Zakończ konsultacje", done="zakończono konsultacje", actor=MINISTER,
         basis="art. 19 ust. 2; art. 22 ust. 2 pkt 2", source=State.CONSULTATION, target=State.CONSULTED,
-        form=f"{FORMS}.CloseConsultationForm", documents=("consultation_conclusions",),
+        form=f"{FORMS}.proceedings.CloseConsultationForm", documents=("consultation_conclusions",),
         effect="Wnioski z konsultacji dostanie wnioskodawca.",
     )
     def close_consultation(self, move: Move) -> None:
@@ -93,7 +93,7 @@ class SubstantiveStage(Stage):
     @step(
         label="Powołaj zespół ekspertów", done="powołano zespół ekspertów", actor=MINISTER,
         basis="art. 21 ust. 1–5", source=State.CONSULTED, target=State.EXPERTS_WORKING,
-        form=f"{FORMS}.AppointTeamForm", documents=("appointment_expert",), guards=(guards.councils_are_informed_first,),
+        form=f"{FORMS}.team.AppointTeamForm", documents=("appointment_expert",), guards=(guards.councils_are_informed_first,),
         effect="Eksperci dostaną dostęp do wniosku i rozpoczną pracę; każdy najpierw złoży oświadczenie o bezstronności.",
     )
     def appoint_expert_team(self, move: Move) -> None:
@@ -102,7 +102,7 @@ class SubstantiveStage(Stage):
     @act(
         label="Złóż oświadczenie o bezstronności", done="złożono oświadczenie o bezstronności", actor=ActorCode.EXPERT,
         basis="art. 21 ust. 4–5", source=(State.EXPERTS_WORKING, State.EXPERTS_RECONSIDER),
-        form=f"{FORMS}.ImpartialityForm", guards=(guards.impartiality_not_stated,),
+        form=f"{FORMS}.team.ImpartialityForm", guards=(guards.impartiality_not_stated,),
         effect="Potem wypełnisz tabelę zgodności. Jeśli jest konflikt interesów, minister wskaże inną osobę.",
     )
     def state_impartiality(self, move: Move) -> None:
@@ -110,7 +110,7 @@ class SubstantiveStage(Stage):
 
     @act(
         label="Wypełnij tabelę zgodności", done="złożono tabelę zgodności", actor=ActorCode.EXPERT,
-        basis="art. 21 ust. 1 pkt 2", source=State.EXPERTS_WORKING, form=f"{FORMS}.ComplianceTableForm",
+        basis="art. 21 ust. 1 pkt 2", source=State.EXPERTS_WORKING, form=f"{FORMS}.table.ComplianceTableForm",
         guards=(guards.impartiality_stated,),
         effect="Twoja tabela trafi do zespołu; możesz ją zmienić, dopóki zespół nie wydał opinii.",
     )
@@ -120,7 +120,7 @@ class SubstantiveStage(Stage):
     @act(
         label="Zmień skład zespołu", done="zmieniono skład zespołu ekspertów", actor=MINISTER,
         basis="art. 21 ust. 2", source=(State.EXPERTS_WORKING, State.EXPERTS_RECONSIDER),
-        form=f"{FORMS}.ReplaceExpertForm",
+        form=f"{FORMS}.team.ReplaceExpertForm",
         effect="Odwołany ekspert straci dostęp, powołany go dostanie.",
     )
     def replace_expert(self, move: Move) -> None:
@@ -129,7 +129,7 @@ class SubstantiveStage(Stage):
     @step(
         label="Przekaż uwagi zespołu", done="przekazano uwagi zespołu ekspertów", actor=ActorCode.EXPERT_CHAIR,
         basis="rozp. Dz.U. 2025 poz. 153 § 3 ust. 2", source=State.EXPERTS_WORKING, target=None, at_once=True,
-        form=f"{FORMS}.RemarksForm", guards=(guards.team_is_impartial,), documents=("expert_remarks",),
+        form=f"{FORMS}.opinion.RemarksForm", guards=(guards.team_is_impartial,), documents=("expert_remarks",),
         effect="Minister przekaże uwagi wnioskodawcy, który może się do nich odnieść.",
     )
     def remarks(self, move: Move) -> None:
@@ -137,7 +137,7 @@ class SubstantiveStage(Stage):
 
     @step(
         label="Odpowiedz na uwagi ekspertów", done="odpowiedziano na uwagi ekspertów", actor=ActorCode.APPLICANT_FM,
-        basis="art. 22 ust. 2 pkt 3–4", source=State.EXPERTS_WORKING, target=None, form=f"{FORMS}.AnswerRemarksForm",
+        basis="art. 22 ust. 2 pkt 3–4", source=State.EXPERTS_WORKING, target=None, form=f"{FORMS}.opinion.AnswerRemarksForm",
         guards=(guards.remarks_await_answer,),
         effect="Twoje stanowisko dostanie zespół ekspertów.",
     )
@@ -147,7 +147,7 @@ class SubstantiveStage(Stage):
     @step(
         label="Przekaż opinię i rekomendację", done="przekazano opinię i rekomendację zespołu",
         actor=ActorCode.EXPERT_CHAIR, basis="art. 21 ust. 1 i 3", source=State.EXPERTS_WORKING,
-        target=(State.OPINION_POSITIVE, State.OPINION_NEGATIVE), form=f"{FORMS}.OpinionForm",
+        target=(State.OPINION_POSITIVE, State.OPINION_NEGATIVE), form=f"{FORMS}.opinion.OpinionForm",
         guards=(guards.team_is_impartial, guards.tables_are_filled), documents=("expert_opinion",), watch=team.mark,
         effect="Opinię o celowości i rekomendację poziomu PRK dostanie minister.",
     )
@@ -165,7 +165,7 @@ class SubstantiveStage(Stage):
 
     @step(
         label="Pomiń opinię Rady", done="odstąpiono od opinii Rady Interesariuszy", actor=MINISTER,
-        basis="art. 21a ust. 2", source=State.OPINION_NEGATIVE, target=State.EVALUATION, form=f"{FORMS}.ReasonForm",
+        basis="art. 21a ust. 2", source=State.OPINION_NEGATIVE, target=State.EVALUATION, form=f"{FORMS}.proceedings.ReasonForm",
         effect="Przejdziesz do oceny wniosku bez opinii Rady.",
     )
     def skip_ri(self, move: Move) -> None:
@@ -173,7 +173,7 @@ class SubstantiveStage(Stage):
 
     @step(
         label="Wydaj opinię pozytywną", done="Rada wydała opinię pozytywną", actor=ActorCode.RI,
-        basis="art. 21a ust. 3–4", source=State.RI_OPINION, target=State.EVALUATION, form=f"{FORMS}.CouncilOpinionForm",
+        basis="art. 21a ust. 3–4", source=State.RI_OPINION, target=State.EVALUATION, form=f"{FORMS}.council.CouncilOpinionForm",
         documents=("ri_opinion",), effect="Opinię dostaną minister koordynator i minister właściwy.",
     )
     def opinion_positive(self, move: Move) -> None:
@@ -182,7 +182,7 @@ class SubstantiveStage(Stage):
     @step(
         label="Wydaj opinię negatywną", done="Rada wydała opinię negatywną", actor=ActorCode.RI,
         basis="art. 21a ust. 3–5", source=State.RI_OPINION, target=State.EXPERTS_RECONSIDER,
-        form=f"{FORMS}.CouncilOpinionForm", documents=("ri_opinion",),
+        form=f"{FORMS}.council.CouncilOpinionForm", documents=("ri_opinion",),
         effect="Opinia trafi do zespołu ekspertów, który wyda ponowną rekomendację.",
     )
     def opinion_negative(self, move: Move) -> None:
@@ -209,7 +209,7 @@ class SubstantiveStage(Stage):
     @step(
         label="Przekaż ponowną rekomendację", done="przekazano ponowną rekomendację zespołu",
         actor=ActorCode.EXPERT_CHAIR, basis="art. 21a ust. 6", source=State.EXPERTS_RECONSIDER, target=State.EVALUATION,
-        form=f"{FORMS}.SecondRecommendationForm", guards=(guards.team_is_impartial,),
+        form=f"{FORMS}.opinion.SecondRecommendationForm", guards=(guards.team_is_impartial,),
         documents=("second_recommendation",),
         effect="Ponowna rekomendacja odnosi się do opinii Rady i nie wraca do niej.",
     )
@@ -219,7 +219,7 @@ class SubstantiveStage(Stage):
     @act(
         label="Przygotuj projekt rozstrzygnięcia", done="przekazano projekt rozstrzygnięcia do kontrasygnaty",
         actor=MINISTER, basis="art. 21b; art. 18a", source=(State.EVALUATION, State.WITH_MINISTER),
-        form=f"{FORMS}.DecisionDraftForm", watch=decision.mark,
+        form=f"{FORMS}.decision.DecisionDraftForm", watch=decision.mark,
         effect="Projekt trafi do dyrektora. Każda zmiana projektu unieważnia kontrasygnatę.",
     )
     def prepare_decision(self, move: Move) -> None:
@@ -236,7 +236,7 @@ class SubstantiveStage(Stage):
 
     @act(
         label="Zwróć projekt do poprawy", done="zwrócono projekt rozstrzygnięcia do poprawy", actor=MINISTER,
-        basis="art. 21b", source=(State.EVALUATION, State.WITH_MINISTER), form=f"{FORMS}.ReasonForm",
+        basis="art. 21b", source=(State.EVALUATION, State.WITH_MINISTER), form=f"{FORMS}.proceedings.ReasonForm",
         guards=(guards.draft_awaits_countersignature,), roles=frozenset({Role.DIRECTOR}), watch=decision.mark,
         effect="Projekt wróci do osoby, która go przygotowała.",
     )
@@ -246,7 +246,7 @@ class SubstantiveStage(Stage):
     @step(
         label="Rozpatrz pozytywnie", done="rozpatrzono wniosek pozytywnie", actor=MINISTER,
         basis="art. 21b ust. 2; art. 23 ust. 1", source=State.EVALUATION, target=State.ACCEPTED, meets=("MIN",),
-        roles=frozenset({Role.MINISTER}), form=f"{FORMS}.SignForm", watch=decision.mark,
+        roles=frozenset({Role.MINISTER}), form=f"{FORMS}.decision.SignForm", watch=decision.mark,
         guards=(
             guards.positive_draft_is_countersigned, guards.opinion_allows_positive_result,
             guards.level_is_as_recommended,
@@ -260,7 +260,7 @@ class SubstantiveStage(Stage):
     @step(
         label="Rozpatrz negatywnie", done="rozpatrzono wniosek negatywnie", actor=MINISTER, basis="art. 23 ust. 1–2",
         source=State.EVALUATION, target=State.REFUSED, meets=("MIN",), roles=frozenset({Role.MINISTER}),
-        destructive=True, form=f"{FORMS}.SignForm", guards=(guards.negative_draft_is_countersigned,),
+        destructive=True, form=f"{FORMS}.decision.SignForm", guards=(guards.negative_draft_is_countersigned,),
         documents=("refusal_information",), watch=decision.mark,
         effect="Wnioskodawca dostanie informację z uzasadnieniem. Sprawa się kończy.",
     )
@@ -269,7 +269,7 @@ class SubstantiveStage(Stage):
 
     @step(
         label="Przedłuż termin o 4 miesiące", done="przedłużono termin rozpatrzenia", actor=MINISTER, basis="art. 24",
-        source=FROM_RECEIPT_TO_EVALUATION, target=None, extends=("MIN",), form=f"{FORMS}.ExtendForm",
+        source=FROM_RECEIPT_TO_EVALUATION, target=None, extends=("MIN",), form=f"{FORMS}.proceedings.ExtendForm",
         guards=(guards.not_extended_before, guards.minister_term_runs), documents=("notice_extension",),
         effect="Termin wydłuży się raz, do 8 miesięcy od dnia, od którego się liczy.",
     )

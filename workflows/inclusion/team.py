@@ -96,7 +96,7 @@ def _chair(case: Procedure) -> TeamMember:
 
 def _seat_of(case: Procedure, move: Move) -> TeamMember:
     return TeamMember.objects.select_related("person").get(
-        case_id=case.pk, person_id=move.actor.person_id, left_on=None
+        case_id=case.pk, person_id=move.actor.person_id or 0, left_on=None
     )
 
 

@@ -44,7 +44,7 @@ def councils_not_informed(case: Procedure, _actor: Actor, _day: date) -> None:
 
 
 def _seat(case: Procedure, actor: Actor) -> TeamMember | None:
-    return TeamMember.objects.filter(case_id=case.pk, person_id=actor.person_id, left_on=None).first()
+    return TeamMember.objects.filter(case_id=case.pk, person_id=actor.person_id or 0, left_on=None).first()
 
 
 def impartiality_not_stated(case: Procedure, actor: Actor, _day: date) -> None:
@@ -162,7 +162,7 @@ def similar_qualification_functions(case: Procedure, _actor: Actor, _day: date) 
 def level_is_as_recommended(case: Procedure, _actor: Actor, _day: date) -> None:
     """Art. 21b ust. 2 pkt 1: the level of the recommendation, of the second one where there is one."""
     draft, recommended = draft_of(case), recommended_level(case)
-    if flag("LEVEL_AS_RECOMMENDED") and draft is not None and draft.level != recommended:
+    if draft is not None and draft.level != recommended:
         raise GuardFailed(
             f"Poziom w projekcie to {draft.level}, a rekomendowany to {recommended} (art. 21b ust. 2 pkt 1).",
             level=draft.level, recommended=recommended,

@@ -8,14 +8,13 @@ from cases.procedure import procedure_for, spec_of
 from cases.service import perform
 from cases.spec import Spec
 from institutions.actor import Actor
-from workflows.inclusion.scenario import formal
+from workflows.inclusion.scenario import formal, ministry
 from workflows.inclusion.scenario.cast import WORD_OF, actor_by
-from workflows.inclusion.scenario_ministry import FILL as MINISTRY_FILL, PREPARE as MINISTRY_PREPARE
 
 # Any: form data are whatever the form of the step takes
 Data = dict[str, Any]
-FILL: Mapping[str, Callable[[Case, Actor], Data]] = {**formal.FILL, **MINISTRY_FILL}
-PREPARE: Mapping[str, Callable[[Case], None]] = {**formal.PREPARE, **MINISTRY_PREPARE}
+FILL: Mapping[str, Callable[[Case, Actor], Data]] = {**formal.FILL, **ministry.FILL}
+PREPARE: Mapping[str, Callable[[Case], None]] = {**formal.PREPARE, **ministry.PREPARE}
 
 
 def spec_for(case: Case, name: str) -> Spec:

@@ -1,0 +1,158 @@
+"""Forms of art. 18–19 and 24: another minister, councils, consultation, extension."""
+
+from datetime import timedelta
+from typing import Any, ClassVar
+
+from django import forms
+
+from cases.deadlines import compute_extended, current, terms_of
+from cases.forms import StepForm, text_field
+from cases.open_points import number
+from institutions.enums import OrganisationKind
+from institutions.models import Organisation
+from institutions.queries import ministries, sector_councils, stakeholder_council
+from kernel import clock
+from kernel.text import date_long
+from workflows.inclusion.forms.fields import OrganisationField, OrganisationsField, day_field, not_before, not_in_future
+from workflows.inclusion.models import Consultation, ConsultationOpinion
+
+LONGEST_CONSULTATION = 366
+"""Days. The Act sets no length; more than a year is a slip of the pen."""
+
+
+class ReasonForm(StepForm):
+    """A step that needs nothing but its reason."""
+
+    reason = text_field("Powód", limit=4000)
+
+
+class OtherMinisterForm(StepForm):
+    """Art. 18 ust. 3: the minister to whom the case goes, and how the competence was settled."""
+
+    ministry = OrganisationField(
+        label="Minister właściwy",
+        queryset=Organisation.objects.none(),
+        error_messages={"required": "Wybierz ministra, który przejmie sprawę."},
+    )
+    reason = text_field(
+        "Ustalenie właściwości",
+        limit=4000,
+        help_text="Napisz, dlaczego właściwy jest inny minister i z kim to ustalono. Treść dostanie wnioskodawca.",
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:  # passed through untouched
+        super().__init__(*args, **kwargs)
+        field = self.fields["ministry"]
+        assert isinstance(field, forms.ModelChoiceField)
+        others = ministries(clock.today()).exclude(pk=self.case.competent_id or 0)
+        field.queryset = others.order_by("sort_name", "id")
+
+
+class InformCouncilsForm(StepForm):
+    """Art. 19 ust. 3: the Stakeholder Council always, and the sectoral councils that the matter concerns."""
+
+    councils = OrganisationsField(
+        label="Sektorowe rady do spraw kompetencji",
+        queryset=Organisation.objects.none(),
+        required=False,
+        help_text="Zaznacz właściwe rady. Rada Interesariuszy ZSK dostanie wniosek zawsze.",
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:  # passed through untouched
+        super().__init__(*args, **kwargs)
+        field = self.fields["councils"]
+        assert isinstance(field, forms.ModelMultipleChoiceField)
+        field.queryset = Organisation.objects.filter(kind=OrganisationKind.SECTOR_COUNCIL).order_by("sort_name", "id")
+        field.initial = [one.pk for one in sector_councils(self.case.sector)]
+
+    def context(self) -> dict[str, Any]:  # a template's context
+        return {"stakeholder_council": stakeholder_council()}
+
+
+class OpenConsultationForm(StepForm):
+    """Art. 19 ust. 2: until when, and who is invited."""
+
+    until = day_field("Opinie do dnia", "Wpisz ostatni dzień na opinie.")
+    communities = text_field(
+        "Zaproszone środowiska",
+        limit=4000,
+        help_text="Wymień organizacje, szkoły, pracodawców lub inne środowiska zainteresowane kwalifikacją.",
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:  # passed through untouched
+        super().__init__(*args, **kwargs)
+        days = number("CONSULTATION_DAYS")
+        self.fields["until"].initial = clock.today() + timedelta(days=days)
+        self.fields[
+            "until"
+        ].help_text = f"Ustawa nie określa długości konsultacji. Proponujemy {days} dni; termin jest wewnętrzny."
+
+    def clean(self) -> dict[str, object]:
+        cleaned = super().clean()
+        not_before(self, "until", cleaned.get("until"), clock.today(), "otwarcia konsultacji")
+        latest = clock.today() + timedelta(days=LONGEST_CONSULTATION)
+        until = cleaned.get("until")
+        if until is not None and until > latest:  # type: ignore[operator]  # a DateField gives a date
+            self.add_error("until", f"Podaj dzień nie późniejszy niż {date_long(latest)}.")
+        return cleaned
+
+
+class ConsultationOpinionForm(StepForm):
+    """One voice from the communities."""
+
+    author = forms.CharField(
+        label="Kto wyraził opinię",
+        max_length=300,
+        help_text="Nazwa organizacji albo imię i nazwisko.",
+        error_messages={"required": "Wpisz, kto wyraził opinię."},
+    )
+    received_on = day_field("Dzień otrzymania", "Wpisz dzień, w którym opinia wpłynęła.")
+    text = text_field("Treść opinii", help_text="Wpisz lub wklej opinię. Trafi do zestawienia dla wnioskodawcy.")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:  # passed through untouched
+        super().__init__(*args, **kwargs)
+        self.fields["received_on"].initial = clock.today()
+
+    def clean(self) -> dict[str, object]:
+        cleaned = super().clean()
+        day = cleaned.get("received_on")
+        not_in_future(self, "received_on", day)
+        opened = Consultation.objects.filter(case_id=self.case.pk).first()
+        if opened is not None:
+            not_before(self, "received_on", day, opened.opened_on, "otwarcia konsultacji")
+        return cleaned
+
+
+class CloseConsultationForm(StepForm):
+    """Art. 22 ust. 2 pkt 2: the conclusions that the applicant gets, with all opinions beside."""
+
+    template_name_step: ClassVar[str] = "inclusion/close_consultation.html"
+
+    conclusions = text_field(
+        "Wnioski z konsultacji",
+        rows=10,
+        help_text="Podsumuj opinie i napisz, jak je uwzględniasz. Treść dostanie wnioskodawca.",
+    )
+
+    def context(self) -> dict[str, Any]:  # a template's context
+        return {
+            "consultation": Consultation.objects.filter(case_id=self.case.pk).first(),
+            "opinions": list(ConsultationOpinion.objects.filter(case_id=self.case.pk).order_by("received_on", "id")),
+            "today": clock.today(),
+        }
+
+
+class ExtendForm(StepForm):
+    """Art. 24: once, with the reasons; the form names both days."""
+
+    reasons = text_field("Przyczyny przedłużenia", limit=4000, help_text="Treść dostanie wnioskodawca.")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:  # passed through untouched
+        super().__init__(*args, **kwargs)
+        term = current(terms_of(self.case), "MIN")
+        if term is not None:
+            later = compute_extended(term.rule, term.started_on).due
+            self.fields["reasons"].help_text = (
+                f"Obecny ostatni dzień: {date_long(term.due)}. Po przedłużeniu: {date_long(later)}. "
+                "Treść dostanie wnioskodawca."
+            )

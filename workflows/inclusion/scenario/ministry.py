@@ -1,0 +1,307 @@
+"""The minister's stage in scenarios: valid data for every step, and what the guards of each need.
+
+Joined to the formal stage in `play`. Everything goes through the engine's door.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import timedelta
+from typing import Any
+
+from applications.queries import final_description
+from auth.models import Person
+from cases.models import Case
+from cases.service import perform
+from institutions.actor import SYSTEM, Actor, actor_for
+from institutions.models import Organisation
+from institutions.queries import experts, ministries, sector_councils
+from kernel import clock
+from register import queries as register, service as entries
+from register.enums import QualificationKind, Status
+from register.models import Qualification
+from register.samples import capacity, sample_description
+from register.service import AnnouncementRef
+from workflows.inclusion.announcement import REVIEW_YEARS, years_later
+from workflows.inclusion.decision_draft import draft_of, forget, recommended_level
+from workflows.inclusion.forms.fields import frameworks_of
+from workflows.inclusion.models import (
+    ComplianceTable,
+    DecisionDraft,
+    DraftKind,
+    ExpertRemark,
+    Publication,
+    SeatKind,
+    TeamMember,
+)
+from workflows.inclusion.publication_text import result_day
+from workflows.inclusion.scenario.cast import actor_by
+from workflows.inclusion.states import State
+from workflows.inclusion.team_rules import SMALLEST_TEAM, barred
+
+# Any: form data are whatever the form of the step takes
+Data = dict[str, Any]
+FIRST_ITEM = 101
+
+
+# --- valid data -------------------------------------------------------------------------------------
+
+
+def other_ministry(case: Case) -> Organisation:
+    """A ministry that is not competent in the case."""
+    return ministries(clock.today()).exclude(pk=case.competent_id or 0).order_by("id")[0]
+
+
+def _other_minister(case: Case, _actor: Actor) -> Data:
+    return {"ministry": other_ministry(case).pk, "reason": "Kwalifikacja dotyczy działu, którym kieruje inny minister."}
+
+
+def _councils(case: Case, _actor: Actor) -> Data:
+    return {"councils": [one.pk for one in sector_councils(case.sector).order_by("id")]}
+
+
+def _consultation(_case: Case, _actor: Actor) -> Data:
+    return {
+        "until": (clock.today() + timedelta(days=30)).isoformat(),
+        "communities": "Pracodawcy branży, szkoły branżowe, organizacje pracowników.",
+    }
+
+
+def _voice(_case: Case, _actor: Actor) -> Data:
+    return {
+        "author": "Ogólnopolska Izba Przykładów",
+        "received_on": clock.today().isoformat(),
+        "text": "Popieramy włączenie. Proponujemy dopisać kryterium o bezpieczeństwie pracy.",
+    }
+
+
+def free_experts(case: Case) -> list[Person]:
+    """People of the roster who may sit in the team and do not sit there yet. Raises LookupError when none may."""
+    sitting = TeamMember.objects.filter(case_id=case.pk, left_on=None).values("person")
+    roster = list(experts(clock.today()).exclude(pk__in=sitting).order_by("id"))
+    refused = barred(case, (one.pk for one in roster))
+    free = [one for one in roster if one.pk not in refused]
+    if not free:
+        raise LookupError("no expert of the roster may sit in this team")
+    return free
+
+
+def _team(case: Case, _actor: Actor) -> Data:
+    chosen = free_experts(case)[:SMALLEST_TEAM]
+    data: Data = {"chair": "1"}
+    for row, person in enumerate(chosen, start=1):
+        data[f"expert_{row}"] = str(person.pk)
+        data[f"kind_{row}"] = (SeatKind.DESCRIPTIONS if row == SMALLEST_TEAM else SeatKind.PRACTICE).value
+    return data
+
+
+def _table(case: Case, _actor: Actor) -> Data:
+    described = final_description(case)
+    level = described.proposed_pqf_level or 4
+    codes = {
+        f"code_{outcome.id}": f"P{level}U_U" for one in described.learning_outcomes.sets for outcome in one.outcomes
+    }
+    return {"level": str(level), "comment": "", **codes}
+
+
+def _replacement(case: Case, _actor: Actor) -> Data:
+    leaving = TeamMember.objects.filter(case_id=case.pk, left_on=None).order_by("chair", "id")[0]
+    return {"leaving": leaving.pk, "joining": free_experts(case)[0].pk, "reason": "Choroba eksperta."}
+
+
+def _references(case: Case, level: int) -> Data:
+    return {f"sqf_{number}": str(level) for number, _code in enumerate(frameworks_of(case, final_description(case)))}
+
+
+def _opinion(case: Case, _actor: Actor) -> Data:
+    described = final_description(case)
+    level = described.proposed_pqf_level or 4
+    return {
+        "positive": "yes",
+        "justification": "Kwalifikacja odpowiada na potrzeby rynku pracy i nie powiela istniejących.",
+        "level": str(level),
+        "level_justification": "Tabele wszystkich ekspertów wskazują ten sam poziom.",
+        "outcomes": [described.learning_outcomes.sets[0].outcomes[0].id],
+        "meetings": "Spotkanie zespołu przez łącze wideo; opinię przyjęto jednogłośnie.",
+        **_references(case, level),
+    }
+
+
+def _second(case: Case, _actor: Actor) -> Data:
+    level = recommended_level(case) or 4
+    return {
+        "level": str(level),
+        "justification": "Zespół rozważył opinię Rady i podtrzymuje rekomendację.",
+        "meetings": "",
+        **_references(case, level),
+    }
+
+
+def _vote(_case: Case, _actor: Actor) -> Data:
+    return {
+        "text": "Rada rozważyła rekomendację zespołu ekspertów.",
+        "votes_for": "12",
+        "votes_against": "2",
+        "abstained": "1",
+        "adopted_on": clock.today().isoformat(),
+    }
+
+
+def draft_data(case: Case, kind: DraftKind) -> Data:
+    """Valid data of a draft of this kind."""
+    data: Data = {
+        "kind": kind.value,
+        "justification": "Ocena wniosku uwzględnia opinię ekspertów i wyniki konsultacji.",
+    }
+    if kind == DraftKind.SIMILARITY:
+        return {**data, "similar": functioning_entry().zrk_code}
+    return {
+        **data,
+        "level": str(recommended_level(case) or ""),
+        "review_due": years_later(clock.today(), REVIEW_YEARS).isoformat(),
+        "quality_internal": "",
+        "quality_external": "",
+        "quality_activity": "",
+        "ic_conditions": "",
+    }
+
+
+def _draft(case: Case, _actor: Actor) -> Data:
+    return draft_data(case, DraftKind.SIMILARITY if case.state == State.WITH_MINISTER else DraftKind.POSITIVE)
+
+
+def _publication(case: Case, _actor: Actor) -> Data:
+    day = max(result_day(case), clock.today())
+    return {"year": str(day.year), "item": str(_free_item(day.year)), "published_on": day.isoformat()}
+
+
+def _free_item(year: int) -> int:
+    taken = Publication.objects.filter(year=year).order_by("-item").values_list("item", flat=True).first()
+    item = max(FIRST_ITEM, (taken or 0) + 1)
+    while register.announced_in(year, item) is not None:
+        item += 1
+    return item
+
+
+FILL: Mapping[str, Callable[[Case, Actor], Data]] = {
+    "declare_not_competent": _other_minister,
+    "inform_councils": _councils,
+    "open_consultation": _consultation,
+    "record_opinion": _voice,
+    "close_consultation": lambda _case, _actor: {"conclusions": "Uwagi uwzględniamy w opisie końcowym."},
+    "appoint_expert_team": _team,
+    "state_impartiality": lambda _case, _actor: {"impartial": "yes", "conflict": ""},
+    "fill_table": _table,
+    "replace_expert": _replacement,
+    "remarks": lambda _case, _actor: {"text": "Wyjaśnijcie różnicę między efektami w zestawie pierwszym."},
+    "answer_remarks": lambda _case, _actor: {"answer": "Efekty różnią się zakresem samodzielności."},
+    "deliver_opinion_and_recommendation": _opinion,
+    "skip_ri": lambda _case, _actor: {"reason": "Opinia zespołu jest negatywna i wyczerpująca."},
+    "opinion_positive": _vote,
+    "opinion_negative": _vote,
+    "deliver_second_recommendation": _second,
+    "prepare_decision": _draft,
+    "return_decision": lambda _case, _actor: {"reason": "Rozwińcie uzasadnienie poziomu."},
+    "leave_for_similarity": lambda _case, _actor: {"confirm": "on"},
+    "decide_positive": lambda _case, _actor: {"confirm": "on"},
+    "decide_negative": lambda _case, _actor: {"confirm": "on"},
+    "extend": lambda _case, _actor: {"reasons": "Zespół ekspertów potrzebuje więcej czasu."},
+    "publish_announcement": _publication,
+    "correct_publication": lambda case, actor: {**_publication(case, actor), "reason": "Pomylono numer pozycji."},
+}
+
+
+# --- what guards need -------------------------------------------------------------------------------
+
+
+def functioning_entry() -> Qualification:
+    """A qualification that functions: one of the register, made when there is none."""
+    found = register.functioning().first()
+    if found is not None:
+        return found
+    entry = _entry()
+    return entries.set_status(entry, Status.FUNCTIONING, entry.included_on, "art. 61", SYSTEM)
+
+
+def _entry() -> Qualification:
+    description = next(
+        one for one in map(sample_description, range(capacity() - 1, -1, -1)) if register.same_name(one.name) is None
+    )
+    day = clock.today() - timedelta(days=365)
+    return entries.include(
+        description,
+        kind=QualificationKind.FREE_MARKET,
+        ministry=None,
+        applicant_name="Przykładowy wnioskodawca",
+        announcement=AnnouncementRef(day.year, _free_item(day.year), day),
+        case_sign="",
+        on=day,
+    )
+
+
+def _members(case: Case) -> Iterator[tuple[TeamMember, Actor]]:
+    for member in TeamMember.objects.filter(case_id=case.pk, left_on=None).select_related("person").order_by("id"):
+        yield member, actor_for(member.person, clock.today())
+
+
+def make_impartial(case: Case) -> None:
+    """Every member who has not done it yet states impartiality."""
+    for member, actor in _members(case):
+        if member.impartial_at is None and not member.conflict:
+            perform(case, "state_impartiality", actor=actor, data={"impartial": "yes", "conflict": ""})
+
+
+def fill_tables(case: Case) -> None:
+    """Every member who has not done it yet hands in a table."""
+    make_impartial(case)
+    filled = set(
+        ComplianceTable.objects.filter(member__case_id=case.pk).order_by("id").values_list("member_id", flat=True)
+    )
+    for member, actor in _members(case):
+        if member.pk not in filled:
+            perform(case, "fill_table", actor=actor, data=_table(case, actor))
+
+
+def _remark(case: Case) -> None:
+    make_impartial(case)
+    if not ExpertRemark.objects.filter(case_id=case.pk, answered_on=None).exists():
+        chair = actor_by("przewodniczący", case)
+        perform(case, "remarks", actor=chair, data=FILL["remarks"](case, chair))
+
+
+def draft(case: Case, kind: DraftKind) -> DecisionDraft:
+    """A draft of this kind that waits for its countersignature or has it."""
+    forget(case)
+    found = draft_of(case)
+    if found is None or found.kind != kind or found.returned:
+        perform(case, "prepare_decision", actor=actor_by("referent", case), data=draft_data(case, kind))
+        forget(case)
+        found = draft_of(case)
+    assert found is not None  # prepared just now
+    return found
+
+
+def countersigned(case: Case, kind: DraftKind) -> None:
+    """A draft of this kind with the director's countersignature."""
+    if draft(case, kind).countersigned_at is None:
+        perform(case, "countersign", actor=actor_by("dyrektor", case))
+        forget(case)
+
+
+def _waiting_draft(case: Case) -> None:
+    kind = DraftKind.SIMILARITY if case.state == State.WITH_MINISTER else DraftKind.POSITIVE
+    if draft(case, kind).countersigned_at is not None:
+        perform(case, "prepare_decision", actor=actor_by("referent", case), data=draft_data(case, kind))
+        forget(case)
+
+
+PREPARE: Mapping[str, Callable[[Case], None]] = {
+    "fill_table": make_impartial,
+    "remarks": make_impartial,
+    "answer_remarks": _remark,
+    "deliver_opinion_and_recommendation": fill_tables,
+    "deliver_second_recommendation": make_impartial,
+    "countersign": _waiting_draft,
+    "return_decision": _waiting_draft,
+    "leave_for_similarity": lambda case: countersigned(case, DraftKind.SIMILARITY),
+    "decide_positive": lambda case: countersigned(case, DraftKind.POSITIVE),
+    "decide_negative": lambda case: countersigned(case, DraftKind.NEGATIVE),
+}
