@@ -87,7 +87,13 @@ def test_articles_of_sectoral_applications_are_those_of_15b() -> None:
 
 def test_fields_that_only_the_procedure_needs_are_marked() -> None:
     marked = {one.code for one in FIELDS if not one.statutory}
-    assert marked >= {"administrationDivision", "sector", "applicant.runsBusiness", "fee.paidOn", "fee.exemptionClaimed"}
+    assert marked >= {
+        "administrationDivision",
+        "sector",
+        "applicant.runsBusiness",
+        "fee.paidOn",
+        "fee.exemptionClaimed",
+    }
 
 
 # --- conditional rules --------------------------------------------------------------------------

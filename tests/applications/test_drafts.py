@@ -34,7 +34,7 @@ def test_a_natural_person_may_apply_for_a_free_market_qualification_only() -> No
 
 
 def test_a_company_without_statutory_basis_cannot_begin_a_sectoral_application() -> None:
-    with pytest.raises(GuardFailed, match="art. 15a"):
+    with pytest.raises(GuardFailed, match=r"art\. 15a"):
         service.open_draft(SEC, team().actor())
 
 
@@ -148,7 +148,13 @@ def test_control_and_direction_marks_do_not_reach_the_database() -> None:
 
 def test_an_open_draft_says_everything_that_is_missing() -> None:
     gaps = queries.completeness(draft())
-    assert {one.field for one in gaps} >= {"name", "learningOutcomes", "justification.needs", "feeProof", "applicant.runsBusiness"}
+    assert {one.field for one in gaps} >= {
+        "name",
+        "learningOutcomes",
+        "justification.needs",
+        "feeProof",
+        "applicant.runsBusiness",
+    }
     assert all(one.sentence.endswith(".") and one.basis.startswith("art.") for one in gaps)
 
 
@@ -227,5 +233,3 @@ def test_a_draft_without_a_call_is_not_for_correction() -> None:
     assert application(case).editable_fields == []
     with pytest.raises(KeyError):
         service.open_for_correction(case, {"statute": "W tym wniosku nie ma statutu."})
-
-

@@ -15,10 +15,18 @@ def tree() -> LearningOutcomes:
         {
             "synthesis": "Całość",
             "sets": [
-                {"id": "z1", "title": "Pierwszy", "outcomes": [
-                    {"id": "e1", "text": "robi", "criteria": [{"id": "k1", "text": "a"}, {"id": "k2", "text": "b"}]},
-                    {"id": "e2", "text": "ocenia", "criteria": [{"id": "k3", "text": "c"}]},
-                ]},
+                {
+                    "id": "z1",
+                    "title": "Pierwszy",
+                    "outcomes": [
+                        {
+                            "id": "e1",
+                            "text": "robi",
+                            "criteria": [{"id": "k1", "text": "a"}, {"id": "k2", "text": "b"}],
+                        },
+                        {"id": "e2", "text": "ocenia", "criteria": [{"id": "k3", "text": "c"}]},
+                    ],
+                },
                 {"id": "z2", "title": "Drugi", "outcomes": [{"id": "e3", "text": "myśli"}]},
             ],
         }
@@ -97,7 +105,9 @@ def written(db: None) -> tuple[Case, object]:
 
 def test_texts_of_a_pane_are_saved_together(written: tuple[Case, object]) -> None:
     case, actor = written
-    service.rename_parts(case, actor, {"e1": "naprawia", "k1": "  dobiera  narzędzia "}, kinds={"e1": OutcomeKind.SKILL})
+    service.rename_parts(
+        case, actor, {"e1": "naprawia", "k1": "  dobiera  narzędzia "}, kinds={"e1": OutcomeKind.SKILL}
+    )
     outcome = queries.description(case).learning_outcomes.sets[0].outcomes[0]
     assert (outcome.text, outcome.kind, outcome.criteria[0].text) == ("naprawia", "skill", "dobiera narzędzia")
 
