@@ -4,7 +4,8 @@ The state of a case is written by the engine alone (`cases.service.perform`); th
 refuses every other write: see `state_guard`.
 """
 
-from typing import ClassVar
+from collections.abc import Iterable
+from typing import Any, ClassVar
 
 import pgtrigger
 from django.contrib.postgres.fields import ArrayField
@@ -78,6 +79,16 @@ class Case(models.Model):
         self.folded = fold(f"{self.sign or ''} {self.title} {self.applicant.name} {self.applicant.nip}")[:900]
         self.sort_title = sort_key(self.title)[:600]
         super().save(*args, **kwargs)  # type: ignore[arg-type]  # passed through untouched
+
+    def refresh_from_db(
+        self, using: str | None = None, fields: Iterable[str] | None = None, from_queryset: Any = None
+    ) -> None:  # Any: a queryset of this model, as Django has it
+        """Reads the row again. The state is protected against assignment, so the old one is forgotten first."""
+        wanted = None if fields is None else list(fields)
+        if wanted is None or "state" in wanted:
+            self.__dict__.pop("state", None)
+        self.__dict__.pop("_known_to", None)
+        super().refresh_from_db(using=using, fields=wanted, from_queryset=from_queryset)
 
     def __str__(self) -> str:
         return self.sign or f"szkic {self.pk}"

@@ -39,7 +39,7 @@ def next_steps(case: Case, actor: Actor) -> NextSteps:
     return NextSteps(
         rows=shown[:MOST_ROWS],
         more=shown[MOST_ROWS:],
-        later=[_later(offer, row) for offer in offers if _is_later(offer, actor, row)],
+        later=[_later(offer, row) for offer in offers if _is_later(offer, row)],
         allowed=allowed,
         refused=len(now) - allowed,
     )
@@ -49,18 +49,18 @@ def _concerns(offer: Offer, actor: Actor, case: Procedure) -> bool:
     """Whether the offer belongs to this stage and to this person's view of it."""
     if offer.allowed:
         return True
-    if isinstance(offer.refusal, WrongState) or is_common(offer.spec):
+    if case.state not in offer.spec.sources or is_common(offer.spec):
         return False
     return offer.spec.is_step or not isinstance(offer.refusal, NotYourStep) or _own_side(offer, actor, case)
 
 
-def _is_later(offer: Offer, actor: Actor, case: Procedure) -> bool:
+def _is_later(offer: Offer, case: Procedure) -> bool:
+    """Whether it is a step of this person, but of another stage."""
     return (
         isinstance(offer.refusal, WrongState)
         and offer.spec.is_step
         and case.state not in case.terminal
         and not is_common(offer.spec)
-        and _own_side(offer, actor, case)
     )
 
 

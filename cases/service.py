@@ -272,8 +272,8 @@ def offer_of(case: Procedure, spec: Spec, actor: Actor) -> Offer:
 
 def _refusal(case: Procedure, spec: Spec, actor: Actor) -> Refusal | None:
     try:
-        state_allows(case, spec)
         may(actor, spec, case)
+        state_allows(case, spec)
         for guard in spec.guards:
             guard(case, actor, clock.today())
     except Refusal as refusal:
