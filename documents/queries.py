@@ -32,7 +32,7 @@ def readable_by(actor: Actor | None) -> QuerySet[Document]:
         return Document.objects.filter(public)
     shared = Q(visibility=Visibility.FILE)
     if _is_official(actor):
-        shared |= ~Q(case__applicant_id=actor.organisation_id) if actor.organisation_id else Q()
+        shared |= ~Q(case__applicant_id=actor.organisation_id)
     received = Delivery.objects.filter(_own(actor), received_at__isnull=False)
     return Document.objects.filter(
         public

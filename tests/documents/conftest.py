@@ -10,6 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from cases.procedure import register
+from tests.documents.factories import Cast, make_cast
+from workflows.inclusion.documents import register_letters
+from workflows.inclusion.procedure import FreeMarketInclusion
+
 VERSION = "1.28.2"
 CACHE = Path(__file__).resolve().parents[2] / ".cache" / "verapdf"
 JAR = CACHE / f"greenfield-apps-{VERSION}.jar"
@@ -72,7 +77,13 @@ def _verdict(job: dict) -> Verdict:
 
 
 @pytest.fixture(autouse=True, scope="session")
-def _letters_registered() -> None:
-    from workflows.inclusion.documents import register_letters
-
+def _inclusion_registered() -> None:
+    """The procedure and its letters; a second time changes nothing."""
+    register(FreeMarketInclusion)
     register_letters()
+
+
+@pytest.fixture
+def cast(db: None) -> Cast:
+    """An operator, an applicant, a ministry, a council, an expert and a stranger, with a case between them."""
+    return make_cast()
