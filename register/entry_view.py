@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from kernel.components import Fact
@@ -36,17 +35,14 @@ class VersionRow:
     shown: bool
 
 
-def day_words(day: date) -> str:
-    """„26 listopada 2026”, “Nov. 26, 2026”."""
-    return date_format(day, "DATE_FORMAT")
-
-
 def obtaining(entry: Qualification, status: Status) -> str:
     """Whether and where it can be obtained, in one or two sentences."""
     if status == Status.ARCHIVED:
         return _("Tej kwalifikacji nie można już uzyskać. Certyfikaty wydane wcześniej zachowują ważność (art. 29).")
-    if entry.is_full:
+    if entry.is_full and status == Status.FUNCTIONING:
         return _("Tę kwalifikację uzyskasz w szkole lub uczelni, która prowadzi takie kształcenie.")
+    if entry.is_full:
+        return _("Teraz żadna szkoła ani uczelnia nie prowadzi takiego kształcenia.")
     if status == Status.FUNCTIONING:
         return _(
             "Co najmniej jedna instytucja ma uprawnienie do certyfikowania tej kwalifikacji (art. 61)."
@@ -119,6 +115,11 @@ def _references(description: Description) -> list[str]:
 def _isced(code: str) -> str:
     field = isced(code)
     return f"{field.code} {isced_name(field)}" if field else code
+
+
+def hash_parts(sha256: str) -> list[str]:
+    """The digits in groups of eight, between which a line may break."""
+    return [sha256[place : place + 8] for place in range(0, len(sha256), 8)]
 
 
 def validity(description: Description) -> str:

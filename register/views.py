@@ -12,6 +12,7 @@ from django.utils.translation import gettext, gettext_lazy as _
 from institutions.access import rule
 from kernel import clock
 from register import entry_view, queries, search_state
+from register.enums import Status
 from register.models import Qualification
 from register.queries import Order, State
 from register.words import counted
@@ -106,7 +107,8 @@ def _entry_context(
         return context
     return context | {
         "obtaining": entry_view.obtaining(found, state.status),
-        "can_be_obtained": found.is_full or state.status == "FUNCTIONING",
+        "can_be_obtained": state.status == Status.FUNCTIONING,
+        "hash_parts": entry_view.hash_parts(state.version.sha256),
         "sets": entry_view.sets(description),
         "size": entry_view.size(description),
         "in_short": entry_view.in_short(found, description),
