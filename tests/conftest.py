@@ -33,7 +33,7 @@ def pytest_unconfigure() -> None:
 def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
     """Lets Django's transactional tests flush their tables: the triggers against TRUNCATE are off.
 
-    Only those; `tests/kernel/` turns one on again and proves that it refuses.
+    Only those; `tests/kernel/test_append_only.py` turns them on again and proves that they refuse.
     """
     with django_db_blocker.unblock(), connection.cursor() as cursor:
         cursor.execute(

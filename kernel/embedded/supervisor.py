@@ -57,11 +57,14 @@ class Part:
     def ended(self) -> bool:
         return self.process is not None and self.process.poll() is not None
 
-    def stop(self) -> None:
-        """Asks the part to finish, then ends what is left of its group."""
+    def ask_to_stop(self) -> None:
+        if self.process is not None:
+            self.process.terminate()
+
+    def end(self) -> None:
+        """Waits for the part that was asked to stop, then ends what is left of its group."""
         if self.process is None:
             return
-        self.process.terminate()
         try:
             self.process.wait(STOP_SECONDS)
         except subprocess.TimeoutExpired:
@@ -104,7 +107,9 @@ def up(port: int, data: Path) -> None:
             _watch(parts)
         finally:
             for part in parts:
-                part.stop()
+                part.ask_to_stop()
+            for part in parts:
+                part.end()
 
 
 def _refuse_taken(port: int) -> None:

@@ -13,7 +13,8 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -21,21 +22,20 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent.parent
 
 
-@pytest.fixture
-def data() -> Iterator[Path]:
+@contextmanager
+def data_directory() -> Iterator[Path]:
     with tempfile.TemporaryDirectory(prefix="obieg-up-", ignore_cleanup_errors=True) as name:
         Path(name).chmod(0o755)
         yield Path(name)
 
 
-@pytest.fixture
-def port() -> int:
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
 
 
-@pytest.fixture
+@contextmanager
 def product(data: Path, port: int) -> Iterator["subprocess.Popen[str]"]:
     """The product without demo data, which has tests of its own."""
     environment = {**os.environ, "OBIEG_DATA": str(data), "DEMO": "0", "DJANGO_SETTINGS_MODULE": "config.settings"}
@@ -45,7 +45,29 @@ def product(data: Path, port: int) -> Iterator["subprocess.Popen[str]"]:
     ) as process:
         yield process
         process.terminate()
-        process.communicate(timeout=60)
+        process.communicate(timeout=120)
+
+
+@dataclass(frozen=True)
+class Running:
+    """A product that answers."""
+
+    process: "subprocess.Popen[str]"
+    data: Path
+    address: str
+
+
+@contextmanager
+def running() -> Iterator[Running]:
+    with data_directory() as data, product(data, free_port()) as process:
+        yield Running(process, data, address_of(process))
+
+
+@pytest.fixture(scope="module")
+def shared() -> Iterator[Running]:
+    """One product for the tests that leave it as they found it."""
+    with running() as found:
+        yield found
 
 
 def address_of(process: "subprocess.Popen[str]") -> str:
@@ -94,58 +116,61 @@ def ready(address: str) -> tuple[int, dict[str, bool]]:
     return status, {row["name"]: row["ok"] for row in body["checks"]}
 
 
-def test_it_becomes_ready_and_ctrl_c_stops_all_of_it(product: "subprocess.Popen[str]", data: Path):
-    address = address_of(product)
-    end = time.monotonic() + 60
+def until_ready(address: str) -> tuple[int, dict[str, bool]]:
+    end = time.monotonic() + 120
     while ready(address)[0] != 200 and time.monotonic() < end:
         time.sleep(0.2)
-    assert ready(address) == (200, dict.fromkeys(["database", "migrations", "broker", "worker", "disk"], True))
-
-    product.send_signal(signal.SIGINT)
-    product.communicate(timeout=60)
-    assert product.returncode == 0
-    assert until_none(data) == {}
+    return ready(address)
 
 
-def test_a_killed_supervisor_leaves_nothing_behind(product: "subprocess.Popen[str]", data: Path):
-    address_of(product)
-    product.send_signal(signal.SIGKILL)
-    product.communicate()
-    assert until_none(data) == {}
+def test_every_part_of_it_becomes_ready(shared: Running):
+    parts = ["database", "migrations", "broker", "worker", "disk"]
+    assert until_ready(shared.address) == (200, dict.fromkeys(parts, True))
 
 
-def test_a_taken_port_is_said_at_once(port: int, request: pytest.FixtureRequest):
-    with socket.socket() as other:
-        other.bind(("127.0.0.1", port))
-        other.listen()
-        product = request.getfixturevalue("product")
-        said, _ = product.communicate(timeout=30)
-    assert product.returncode == 1
-    assert f"port {port} is taken" in said
-    assert "make up PORT=8123" in said
-
-
-def test_a_database_killed_under_load_comes_back_by_itself(product: "subprocess.Popen[str]", data: Path):
-    address = address_of(product)
+def test_a_database_killed_under_load_comes_back_by_itself(shared: Running):
     with ThreadPoolExecutor(4) as crowd:
-        answers = [crowd.submit(ready, address) for _ in range(40)]
-        for postmaster in postmasters_of(data):
+        answers = [crowd.submit(ready, shared.address) for _ in range(40)]
+        for postmaster in postmasters_of(shared.data):
             os.kill(postmaster, signal.SIGQUIT)
         statuses = [answer.result()[0] for answer in answers]
     assert set(statuses) <= {200, 503}, "no request was left without an answer"
-    end = time.monotonic() + 60
-    while ready(address)[0] != 200 and time.monotonic() < end:
-        time.sleep(0.2)
-    assert ready(address)[0] == 200
-    assert len(postmasters_of(data)) == 1
+    assert until_ready(shared.address)[0] == 200
+    assert len(postmasters_of(shared.data)) == 1
 
 
-def test_a_worker_that_is_killed_is_started_again(product: "subprocess.Popen[str]", data: Path):
-    address_of(product)
-    (worker,) = processes_named(data, "celery -A config worker")
+def test_a_worker_that_is_killed_is_started_again(shared: Running):
+    (worker,) = processes_named(shared.data, "celery -A config worker")
     os.kill(worker, signal.SIGKILL)
     end = time.monotonic() + 30
-    while processes_named(data, "celery -A config worker") in ([], [worker]) and time.monotonic() < end:
+    while processes_named(shared.data, "celery -A config worker") in ([], [worker]) and time.monotonic() < end:
         time.sleep(0.1)
-    (other,) = processes_named(data, "celery -A config worker")
+    (other,) = processes_named(shared.data, "celery -A config worker")
     assert other != worker
+
+
+def test_ctrl_c_stops_all_of_it():
+    with running() as started:
+        started.process.send_signal(signal.SIGINT)
+        started.process.communicate(timeout=120)
+        assert started.process.returncode == 0
+        assert until_none(started.data) == {}
+
+
+def test_a_killed_supervisor_leaves_nothing_behind():
+    with running() as started:
+        started.process.send_signal(signal.SIGKILL)
+        started.process.communicate()
+        assert until_none(started.data) == {}
+
+
+def test_a_taken_port_is_said_at_once():
+    port = free_port()
+    with socket.socket() as other, data_directory() as data:
+        other.bind(("127.0.0.1", port))
+        other.listen()
+        with product(data, port) as process:
+            said, _ = process.communicate(timeout=60)
+    assert process.returncode == 1
+    assert f"port {port} is taken" in said
+    assert "make up PORT=8123" in said
