@@ -21,11 +21,13 @@ from workflows.inclusion.documents import (
     ConsultationConclusions,
     ConsultationVoice,
     Extension,
+    FiledLetter,
     InformationForCouncils,
     OtherMinister,
     ProceedingsStarted,
 )
 from workflows.inclusion.models import Consultation, ConsultationOpinion
+from workflows.inclusion.proceedings_public import public_name
 
 COUNCILS_WORK = "inform_councils"
 
@@ -71,9 +73,8 @@ def open_proceedings(case: Procedure, move: Move) -> None:
     drop_draft(case)
     ministry = ministry_of(case)
     letter = ProceedingsStarted(**writing.from_minister(case, move.day), minister=ministry.name, started_on=move.day)
-    documents.issue(
-        case, "notice_proceedings_started", data=letter, recipients=[case.applicant], visibility=Visibility.PUBLIC
-    )
+    documents.issue(case, "notice_proceedings_started", data=letter, recipients=[case.applicant])
+    _publish(case, "notice_proceedings_started", letter)
     engine.open_work(
         case,
         COUNCILS_WORK,
@@ -83,6 +84,12 @@ def open_proceedings(case: Procedure, move: Move) -> None:
         step="inform_councils",
         basis="art. 19 ust. 3",
     )
+
+
+def _publish(case: Procedure, template: str, letter: FiledLetter) -> None:
+    """The same on the portal: without the address of anybody, and without the name of a natural person."""
+    public = letter.model_copy(update={"applicant": str(public_name(case.applicant))})
+    documents.issue(case, template, data=public, visibility=Visibility.PUBLIC)
 
 
 def inform_councils(case: Procedure, move: Move) -> None:
@@ -131,14 +138,9 @@ def close_consultation(case: Procedure, move: Move) -> None:
         voices=tuple(ConsultationVoice(author=one.author, summary=one.text) for one in voices),
         conclusions=row.conclusions,
     )
-    public = flag("PUBLISH_CONSULTATION_RESULTS")
-    documents.issue(
-        case,
-        "consultation_conclusions",
-        data=letter,
-        recipients=[case.applicant],
-        visibility=Visibility.PUBLIC if public else Visibility.OUTGOING,
-    )
+    documents.issue(case, "consultation_conclusions", data=letter, recipients=[case.applicant])
+    if flag("PUBLISH_CONSULTATION_RESULTS"):
+        _publish(case, "consultation_conclusions", letter)
     move.facts["opinions"] = len(letter.voices)
 
 

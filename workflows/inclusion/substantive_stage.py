@@ -228,7 +228,7 @@ class SubstantiveStage(Stage):
     @act(
         label="Kontrasygnuj projekt", done="kontrasygnowano projekt rozstrzygnięcia", actor=MINISTER, basis="art. 21b",
         source=(State.EVALUATION, State.WITH_MINISTER), guards=(guards.draft_awaits_countersignature,),
-        roles=frozenset({Role.DIRECTOR}), watch=decision.mark,
+        roles=frozenset({Role.DIRECTOR}), form=f"{FORMS}.decision.CountersignForm", watch=decision.mark,
         effect="Projekt trafi do ministra.",
     )
     def countersign(self, move: Move) -> None:

@@ -7,12 +7,13 @@ from django import forms
 
 from cases.forms import StepForm, text_field
 from kernel import clock
+from kernel.components import Fact
 from kernel.text import date_long
 from register import queries as register
 from workflows.inclusion.announcement import REVIEW_YEARS, years_later
-from workflows.inclusion.decision_draft import described, draft_of, recommendation_of, recommended_level
+from workflows.inclusion.decision_draft import described, draft_of, recommended_level
 from workflows.inclusion.forms.fields import day_field, level_field, yes_no_field
-from workflows.inclusion.models import Consultation, CouncilVote, DraftKind, TeamOpinion
+from workflows.inclusion.models import Consultation, CouncilVote, DecisionDraft, DraftKind, TeamOpinion
 from workflows.inclusion.publication_text import announcement_from, lacking
 from workflows.inclusion.states import State
 
@@ -173,14 +174,10 @@ class DecisionDraftForm(StepForm):
         }
 
 
-class SignForm(StepForm):
-    """The minister sees the countersigned text with its digest, and signs that text."""
+class CountersignForm(StepForm):
+    """The director sees the whole draft; the button is the countersignature."""
 
     template_name_step: ClassVar[str] = "inclusion/sign.html"
-
-    confirm = forms.BooleanField(
-        label="Podpisuję ten projekt.", error_messages={"required": "Zaznacz, że podpisujesz ten projekt."}
-    )
 
     def context(self) -> dict[str, Any]:  # a template's context
         draft = draft_of(self.case)
@@ -188,7 +185,7 @@ class SignForm(StepForm):
             return {}
         return {
             "draft": draft,
-            "recommendation": recommendation_of(self.case),
+            "signatures": self._signatures(draft),
             "similar": list(register.functioning().filter(zrk_code__in=draft.similar)) if draft.similar else [],
             "missing": self._missing() if draft.kind == DraftKind.POSITIVE else [],
         }
@@ -196,3 +193,21 @@ class SignForm(StepForm):
     def _missing(self) -> list[str]:
         draft = draft_of(self.case)
         return lacking(announcement_from(self.case, described(self.case, draft), clock.today())) if draft else []
+
+    def _signatures(self, draft: DecisionDraft) -> list[Fact]:
+        """Who prepared and countersigned this very text."""
+        prepared = draft.prepared_by.get_full_name() if draft.prepared_by else ""
+        countersigned = draft.countersigned_by
+        return [
+            Fact("Przygotowanie", f"{prepared}, {date_long(clock.day_of(draft.prepared_at))}"),
+            Fact("Kontrasygnata", countersigned.get_full_name() if countersigned else "jeszcze nie złożona"),
+            Fact("Skrót treści (SHA-256)", draft.digest),
+        ]
+
+
+class SignForm(CountersignForm):
+    """The minister sees the countersigned text with its digest, and signs that text."""
+
+    confirm = forms.BooleanField(
+        label="Podpisuję ten projekt.", error_messages={"required": "Zaznacz, że podpisujesz ten projekt."}
+    )

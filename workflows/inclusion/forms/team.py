@@ -88,11 +88,10 @@ class AppointTeamForm(StepForm):
                 "expert": self[f"expert_{row}"],
                 "kind": self[f"kind_{row}"],
                 "chair": list(self["chair"])[row - 1],
-                "spare": row > SMALLEST_TEAM,
             }
             for row in range(1, LARGEST_TEAM + 1)
         ]
-        return {"rows": rows}
+        return {"rows": rows[:SMALLEST_TEAM], "spare_rows": rows[SMALLEST_TEAM:]}
 
 
 class ImpartialityForm(StepForm):

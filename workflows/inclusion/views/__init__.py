@@ -1,0 +1,1 @@
+"""Screens of the inclusion procedure beside those of the case page."""
