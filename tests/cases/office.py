@@ -76,7 +76,9 @@ class Office:
 
     def case(self, state: str = "DRAFT", *, title: str = "", applicant: Organisation | None = None) -> Case:
         """A case of the firm that walked to the state by its own steps."""
-        case = service.open_case("INC_FM", applicant or self.firm, self.signatory, title=title or f"Nazwa {next(_numbers)}")
+        case = service.open_case(
+            "INC_FM", applicant or self.firm, self.signatory, title=title or f"Nazwa {next(_numbers)}"
+        )
         for name in PATHS[state]:
             self.take(case, name)
         return case

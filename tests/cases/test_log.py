@@ -1,6 +1,6 @@
 """The event log: append-only, chained, sealed by day; the database refuses every forged state."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from io import StringIO
@@ -28,8 +28,14 @@ def as_a_vandal() -> Iterator[None]:
         cursor.execute(EVENT_TRIGGERS.format("ENABLE"))
 
 
+def commit(write: Callable[[], object]) -> None:
+    """Writes in a transaction of its own, and does what happens at commit: the deferred triggers run."""
+    with transaction.atomic():
+        write()
+        check_constraints()
+
+
 def check_constraints() -> None:
-    """What happens at commit: the deferred triggers run."""
     with connection.cursor() as cursor:
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
 
@@ -63,34 +69,29 @@ def test_the_log_cannot_be_emptied_at_once(office: Office) -> None:
 
 def test_a_forged_state_is_refused_at_commit(office: Office) -> None:
     case = office.case("SUBMITTED")
-    with pytest.raises(IntegrityError, match="do not follow from its events"), transaction.atomic():
-        Case.objects.filter(pk=case.pk).update(state="FORWARDED")
-        check_constraints()
+    with pytest.raises(IntegrityError, match="do not follow from its events"):
+        commit(lambda: Case.objects.filter(pk=case.pk).update(state="FORWARDED"))
 
 
 def test_a_draft_cannot_be_made_a_submitted_case_by_hand(office: Office) -> None:
     case = office.case()
-    with pytest.raises(IntegrityError), transaction.atomic():
-        Case.objects.filter(pk=case.pk).update(
-            state="SUBMITTED", version=1, sign="ZRK.4021.999.2026", submitted_at=datetime.now(UTC)
-        )
-        check_constraints()
+    forged = {"state": "SUBMITTED", "version": 1, "sign": "ZRK.4021.999.2026", "submitted_at": datetime.now(UTC)}
+    with pytest.raises(IntegrityError):
+        commit(lambda: Case.objects.filter(pk=case.pk).update(**forged))
 
 
 def test_a_forged_version_is_refused_at_commit(office: Office) -> None:
     case = office.case("SUBMITTED")
-    with pytest.raises(IntegrityError), transaction.atomic():
-        Case.objects.filter(pk=case.pk).update(version=7)
-        check_constraints()
+    with pytest.raises(IntegrityError):
+        commit(lambda: Case.objects.filter(pk=case.pk).update(version=7))
 
 
 def test_an_event_without_its_case_moving_is_refused_at_commit(office: Office) -> None:
     case = office.case("SUBMITTED")
     last = Event.objects.get(case=case)
-    with pytest.raises(IntegrityError), transaction.atomic():
-        last.pk, last.seq, last.source, last.target = None, 2, "SUBMITTED", "FORWARDED"
-        last.save(force_insert=True)
-        check_constraints()
+    last.pk, last.seq, last.source, last.target = None, 2, "SUBMITTED", "FORWARDED"
+    with pytest.raises(IntegrityError):
+        commit(lambda: last.save(force_insert=True))
 
 
 def test_the_chain_of_a_case_holds(office: Office) -> None:

@@ -4,8 +4,8 @@ import pytest
 
 from cases import service
 from cases.models import Case, Event, WorkItem
-from cases.spec import Spec
 from cases.procedure import as_procedure, spec_of
+from cases.spec import Spec
 from institutions.actor import SYSTEM
 from kernel.models import Job
 from kernel.refusals import GuardFailed, InvalidInput, NotYourStep, Stale, WrongState

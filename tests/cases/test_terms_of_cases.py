@@ -104,7 +104,10 @@ def test_the_end_of_a_case_ends_its_terms(office: Office) -> None:
 @pytest.mark.parametrize(
     ("moment", "due"),
     [
-        ("2026-03-28T23:30:00+00:00", date(2026, 4, 13)),  # 0:30 on 29 March in Warsaw, the day of 23 hours; 12.04 Sunday
+        (
+            "2026-03-28T23:30:00+00:00",
+            date(2026, 4, 13),
+        ),  # 0:30 on 29 March, the day of 23 hours; 12.04 is a Sunday
         ("2026-10-24T22:30:00+00:00", date(2026, 11, 9)),  # 0:30 on 25 October, the day of 25 hours; 8.11 is a Sunday
         ("2026-10-25T23:30:00+00:00", date(2026, 11, 9)),  # 0:30 on 26 October, winter time
         ("2026-03-28T22:59:59+00:00", date(2026, 4, 13)),  # the last second of 28 March; 11.04 is a Saturday
