@@ -10,13 +10,14 @@ one set of its own:
 """
 
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cache
 from itertools import zip_longest
 from pathlib import Path
 from typing import Any, Final
 
 from kernel.text import clean
-from register.description import Description, parse
+from register.description import Description, SqfReference, parse
 from register.enums import QualificationKind
 
 _PLACE: Final = Path(__file__).parent
@@ -116,22 +117,37 @@ def sample_description(index: int) -> Description:
     """
     if not 0 <= index < capacity():
         raise IndexError(f"there are {capacity()} sample descriptions, asked for number {index}")
-    written = _library()[index % WRITTEN]
-    turn = index // WRITTEN
-    context = _contexts(index % WRITTEN)[turn - 1] if turn else ""
-    level = int(written.fact("poziom"))
+    turn, place = divmod(index, WRITTEN)
+    base = _written_out(place)
+    context = f" {_contexts(place)[turn - 1]}" if turn else ""
+    outcomes = base.learning_outcomes
+    references = _references(base, place, index)
+    return base.model_copy(
+        update={
+            "name": f"{base.name}{context}",
+            "workload_hours": (base.workload_hours or 0) + 10 * turn,
+            "learning_outcomes": outcomes.model_copy(update={"synthesis": _synthesis(outcomes.synthesis, context)}),
+            "proposed_sqf_references": references,
+            "sqf_references": references,
+            "review_due": date(2033 + index % 4, 1 + index % 12, 15),
+        }
+    )
+
+
+@cache
+def _written_out(place: int) -> Description:
+    """The description as it stands in the files, checked and cleaned once."""
+    written = _library()[place]
     return parse(
         {
-            "name": f"{written.name} {context}".strip(),
+            "name": written.name,
             "tasks": written.fact("zadania"),
             "target_groups": written.fact("grupy"),
             "uses": written.fact("możliwości"),
-            "proposed_pqf_level": level,
-            "pqf_level": level,
-            "proposed_sqf_references": _references(written, level, index),
-            "sqf_references": _references(written, level, index),
-            "workload_hours": int(written.fact("godziny")) + 10 * turn,
-            "learning_outcomes": {"synthesis": _synthesis(written, context), "sets": _sets(written)},
+            "proposed_pqf_level": int(written.fact("poziom")),
+            "pqf_level": int(written.fact("poziom")),
+            "workload_hours": int(written.fact("godziny")),
+            "learning_outcomes": {"synthesis": written.fact("synteza"), "sets": _sets(written)},
             "validation_requirements": {
                 "methods": written.fact("metody"),
                 "staff": written.fact("osoby"),
@@ -143,21 +159,19 @@ def sample_description(index: int) -> Description:
             "validity": _validity(written.fact("ważność")),
             "isced_code": written.fact("isced"),
             "pkd_code": written.fact("pkd"),
-            "review_due": f"{2033 + index % 4}-{1 + index % 12:02}-15",
         }
     )
 
 
-def _synthesis(written: _Written, context: str) -> str:
-    text = written.fact("synteza")
-    return f"{text} Zna wymagania szczególne pracy {context}." if context else text
+def _synthesis(text: str, context: str) -> str:
+    return f"{text} Zna wymagania szczególne pracy{context}." if context else text
 
 
-def _references(written: _Written, level: int, index: int) -> list[dict[str, Any]]:  # Any: as JSON has it
+def _references(base: Description, place: int, index: int) -> tuple[SqfReference, ...]:
     """Sectoral qualifications and every third other one refer to the framework of their sector."""
     if sample_kind(index) != QualificationKind.SECTORAL and index % 3:
-        return []
-    return [{"framework": written.fact("srk"), "level": level}]
+        return ()
+    return (SqfReference(framework=_library()[place].fact("srk"), level=base.level),)
 
 
 def _validity(text: str) -> dict[str, str]:
