@@ -12,7 +12,7 @@ from documents.models import Delivery, Document
 from documents.pdf import RenderingFailed
 from documents.templates import render_stored
 from kernel import clock
-from kernel.jobs import handler
+from kernel.jobs import enqueue, handler
 from kernel.text import date_long
 
 Payload = Mapping[str, int | str]
@@ -20,21 +20,24 @@ Payload = Mapping[str, int | str]
 
 @handler("documents.render")
 def render_document(payload: Payload) -> None:
-    """Makes the file of a document, once."""
-    document = Document.objects.select_for_update().get(pk=payload["document"])
-    if document.is_ready:
+    """Makes the file of a document, once. What fails is tried again by a job that people can see and repeat."""
+    document = _unrendered(payload)
+    if document is None:
         return
     try:
-        content = render_stored(document.template, document.data)
+        _make_file(document)
     except RenderingFailed as failure:
-        # Trying again would fail again: the row says so, and the screen of documents shows it.
         document.state, document.failure = DocumentState.FAILED, str(failure)[:2000]
         document.save(update_fields=["state", "failure"])
-        return
-    document.file.save("letter.pdf", ContentFile(content), save=False)
-    document.size, document.sha256 = len(content), hashlib.sha256(content).hexdigest()
-    document.state, document.failure, document.rendered_at = DocumentState.READY, "", clock.now()
-    document.save(update_fields=["file", "size", "sha256", "state", "failure", "rendered_at"])
+        enqueue("documents.render_again", key=str(document.pk), document=document.pk)
+
+
+@handler("documents.render_again")
+def render_again(payload: Payload) -> None:
+    """Tries again to make a file that failed. Raises RenderingFailed: its reason stands on the list of failed jobs."""
+    document = _unrendered(payload)
+    if document is not None:
+        _make_file(document)
 
 
 @handler("documents.mail_waiting")
@@ -57,6 +60,19 @@ def remind(payload: Payload) -> None:
     _send(delivery, "Przypomnienie: pismo nadal czeka w skrzynce ZRK Obieg", "reminder")
     delivery.reminded_on = clock.today()
     delivery.save(update_fields=["reminded_on"])
+
+
+def _unrendered(payload: Payload) -> Document | None:
+    document = Document.objects.select_for_update().get(pk=payload["document"])
+    return None if document.is_ready else document
+
+
+def _make_file(document: Document) -> None:
+    content = render_stored(document.template, document.data)
+    document.file.save("letter.pdf", ContentFile(content), save=False)
+    document.size, document.sha256 = len(content), hashlib.sha256(content).hexdigest()
+    document.state, document.failure, document.rendered_at = DocumentState.READY, "", clock.now()
+    document.save(update_fields=["file", "size", "sha256", "state", "failure", "rendered_at"])
 
 
 def _delivery(payload: Payload) -> Delivery:

@@ -44,7 +44,7 @@ def readable_by(actor: Actor | None) -> QuerySet[Document]:
 
 def document_for(actor: Actor | None, document_id: int) -> Document | None:
     """The document if the person may read it."""
-    return readable_by(actor).select_related("case").filter(pk=document_id).first()
+    return readable_by(actor).defer("data").filter(pk=document_id).first()
 
 
 def documents_of(case: Case, actor: Actor) -> QuerySet[Document]:

@@ -22,6 +22,7 @@ from tests.documents import letters
 from tests.institutions.cast import organisation, person
 
 SUBMITTED_AT = datetime(2026, 11, 2, 10, 0, tzinfo=UTC)
+PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x02\x00\x00\x00\x90wS\xde"
 PDF = b"%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n"
 
 
@@ -124,9 +125,10 @@ def bytes_of(file: FieldFile) -> bytes:
 
 
 def status(client: Client, address: str) -> int:
-    """What the address answers; the file behind it is closed."""
+    """What the address answers; a file behind it is read to its end, which closes it."""
     answer = client.get(address)
-    answer.close()
+    if answer.streaming:
+        b"".join(answer.streaming_content)
     return answer.status_code
 
 
@@ -135,6 +137,4 @@ def download(client: Client, address: str) -> bytes:
     answer = client.get(address)
     assert answer["Content-Disposition"].startswith("attachment;")
     assert answer["X-Content-Type-Options"] == "nosniff"
-    content = b"".join(answer.streaming_content)
-    answer.close()
-    return content
+    return b"".join(answer.streaming_content)

@@ -1,6 +1,9 @@
 """A document is issued in the transaction of its step and never changes afterwards."""
 
 import hashlib
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from django.core import mail
@@ -11,12 +14,13 @@ from documents import service
 from documents.enums import DocumentState, Visibility
 from documents.issuing import digest
 from documents.models import Delivery, Document
-from documents.templates import render_stored
+from documents.templates import LetterTemplate, _registry, register, render_stored
 from kernel import jobs
-from kernel.models import Job
+from kernel.models import Job, JobState
 from kernel.refusals import GuardFailed
 from tests.documents import letters
 from tests.documents.factories import bytes_of, call, download, draft, note
+from workflows.inclusion.documents import Withdrawn
 
 
 def test_a_letter_gets_its_mark_its_digest_and_its_file(cast):
@@ -79,13 +83,36 @@ def test_documents_and_deliveries_are_never_deleted(cast):
             type(row).objects.filter(pk=row.pk).delete()
 
 
-def test_a_letter_that_cannot_be_printed_says_why_and_keeps_its_data(cast):
-    document = service.issue(cast.case, "notice_withdrawn", data=letters.samples()["notice_withdrawn"])
-    Document.objects.filter(pk=document.pk).update(template="zly")
-    with pytest.raises(KeyError):
-        jobs._handlers["documents.render"]({"document": document.pk})
+@pytest.fixture
+def broken_letter(settings) -> Iterator[str]:
+    """The code of a letter whose template asks for a picture from outside."""
+    here = Path(__file__).with_name("templates")
+    settings.TEMPLATES = [{**settings.TEMPLATES[0], "DIRS": [*settings.TEMPLATES[0]["DIRS"], here]}]
+    register(LetterTemplate("broken", "Pismo zepsute", Withdrawn, "broken.html"))
+    yield "broken"
+    _registry.pop("broken")
+
+
+def test_a_letter_that_cannot_be_printed_says_why_and_stands_on_the_list_of_failed_jobs(cast, broken_letter):
+    document = service.issue(cast.case, broken_letter, data=letters.samples()["notice_withdrawn"])
+    jobs.run_waiting()
     document.refresh_from_db()
-    assert document.state == DocumentState.PENDING
+    assert document.state == DocumentState.FAILED
+    assert "resource refused" in document.failure
+    again = Job.objects.get(kind="documents.render_again")
+    for _ in range(jobs.MAX_ATTEMPTS):
+        assert not jobs.run(again.pk)
+    again.refresh_from_db()
+    assert again.state == JobState.FAILED
+    assert "resource refused" in again.reason
+
+
+def test_an_addressee_is_not_held_to_a_letter_whose_file_failed(cast, broken_letter):
+    data = letters.samples()["notice_withdrawn"]
+    long_ago = datetime(2026, 1, 5, tzinfo=UTC)
+    document = service.issue(cast.case, broken_letter, data=data, recipients=[cast.applicant], at=long_ago)
+    jobs.run_waiting()
+    assert not service.deem_delivered(Delivery.objects.get(document=document))
 
 
 def test_an_incomplete_announcement_is_not_issued(cast):
