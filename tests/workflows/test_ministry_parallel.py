@@ -1,0 +1,65 @@
+"""Three experts hand in their tables at the same moment: the join is never lost."""
+
+from collections.abc import Callable
+from contextlib import nullcontext
+from threading import Barrier, Thread
+
+import pytest
+from django.db import connection
+
+from cases.flows import is_finished, open_tasks
+from cases.models import Case, WorkItem
+from cases.service import perform
+from demo.seed.organisations import load_organisations
+from institutions.actor import Actor, actor_for
+from kernel import clock
+from workflows.inclusion import scenario
+from workflows.inclusion.flows import ExpertTeamFlow
+from workflows.inclusion.scenario import ministry
+from workflows.inclusion.scenario.cast import team_of
+from workflows.inclusion.states import State
+
+
+def _at_once(work: list[Callable[[], None]]) -> list[BaseException]:
+    """Runs everything in threads that start together. Returns what they raised."""
+    gate, raised = Barrier(len(work)), []
+
+    def run(one: Callable[[], None]) -> None:
+        try:
+            gate.wait(timeout=30)
+            one()
+        except BaseException as error:  # noqa: BLE001 - a thread's failure must reach the test
+            raised.append(error)
+        finally:
+            connection.close()
+
+    threads = [Thread(target=run, args=(one,)) for one in work]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(timeout=120)
+    return raised
+
+
+@pytest.mark.django_db(transaction=True)
+def test_parallel_tables_open_exactly_one_joint_opinion() -> None:
+    load_organisations()
+    case = scenario.bring_to("INC_FM", State.EXPERTS_WORKING, clock.today(), lambda _day: nullcontext())
+    ministry.make_impartial(case)
+    actors = [actor_for(member.person, clock.today()) for member in team_of(case)]
+    data = ministry.FILL["fill_table"](case, actors[0])
+
+    def hand_in(actor: Actor) -> Callable[[], None]:
+        return lambda: void(perform(Case.objects.get(pk=case.pk), "fill_table", actor=actor, data=data))
+
+    raised = _at_once([hand_in(actor) for actor in actors])
+
+    assert raised == []
+    assert is_finished(ExpertTeamFlow, case, "table")
+    assert open_tasks(ExpertTeamFlow, case, "joint_opinion") == 1
+    waiting = WorkItem.objects.filter(case_id=case.pk, step="deliver_opinion_and_recommendation", closed_at=None)
+    assert waiting.count() == 1
+
+
+def void(_result: object) -> None:
+    """Forgets what a step returned."""
