@@ -20,15 +20,18 @@ TERMS: dict[str, TermRule] = {
     "FR": TermRule(
         code="FR", label="Termin oceny formalnej", length="14d", basis="art. 18 ust. 1 i 4",
         holder=ActorCode.OPERATOR, starts_from="złożenie wniosku albo jego poprawionej wersji",
+        purpose="na ocenę formalną",
     ),
     "SUPPL": TermRule(
         code="SUPPL", label="Termin na usunięcie braków", length="30d", basis="art. 18 ust. 4–5",
         holder=ActorCode.APPLICANT_FM, on_expiry="supplement_expired",
         expiry_states=(State.AWAITING_SUPPLEMENT,), starts_from="doręczenie wezwania",
+        purpose="na usunięcie braków",
     ),
     "MIN": TermRule(
         code="MIN", label="Termin rozpatrzenia wniosku", length="4m", extended="8m", basis="art. 24",
         holder=ActorCode.MINISTER, starts_from="przekazanie poprawnego wniosku ministrowi",
+        purpose="na rozpatrzenie wniosku",
     ),
 }
 

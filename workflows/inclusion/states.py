@@ -65,35 +65,35 @@ BEFORE_THE_OUTCOME = (
 )
 
 STATUSES: dict[str, Status] = {
-    State.DRAFT: Status("Piszesz wniosek", "szkic wniosku", "hold", "pencil"),
-    State.SUBMITTED: Status("Nowy wniosek", "złożony", "info", "circle"),
+    State.DRAFT: Status("Piszesz wniosek", "szkic wniosku", "hold", "pen"),
+    State.SUBMITTED: Status("Nowy wniosek", "złożony", "info", "ring"),
     State.FORMAL_REVIEW: Status("Sprawdzamy wniosek", "ocena formalna (art. 18 ust. 1)", "info", "eye"),
     State.AWAITING_SUPPLEMENT: Status("Czekamy na poprawki", "wezwanie (art. 18 ust. 4)", "warn", "clock"),
-    State.FORWARDED: Status("Przekazany ministrowi", "wniosek poprawny formalnie (art. 18 ust. 6)", "info", "send"),
+    State.FORWARDED: Status("Przekazany ministrowi", "wniosek poprawny formalnie (art. 18 ust. 6)", "info", "mail"),
     State.WITH_MINISTER: Status("U ministra", "rozpatrywanie wniosku (art. 24)", "info", "eye"),
-    State.PROCEEDINGS_OPEN: Status("Postępowanie rozpoczęte", "informacja o rozpoczęciu (art. 19 ust. 1)", "info", "circle"),
-    State.CONSULTATION: Status("Trwają konsultacje", "konsultacje (art. 19 ust. 2)", "info", "people"),
+    State.PROCEEDINGS_OPEN: Status("Postępowanie rozpoczęte", "informacja o rozpoczęciu (art. 19 ust. 1)", "info", "ring"),
+    State.CONSULTATION: Status("Trwają konsultacje", "konsultacje (art. 19 ust. 2)", "info", "user"),
     State.CONSULTED: Status("Po konsultacjach", "konsultacje zakończone (art. 19 ust. 2)", "info", "check"),
-    State.EXPERTS_WORKING: Status("Pracują eksperci", "zespół ekspertów (art. 21)", "info", "people"),
+    State.EXPERTS_WORKING: Status("Pracują eksperci", "zespół ekspertów (art. 21)", "info", "user"),
     State.OPINION_POSITIVE: Status("Opinia ekspertów pozytywna", "opinia o celowości i rekomendacja (art. 21 ust. 1)", "ok", "check"),
-    State.OPINION_NEGATIVE: Status("Opinia ekspertów negatywna", "opinia o celowości i rekomendacja (art. 21 ust. 1)", "warn", "alert"),
-    State.RI_OPINION: Status("Opiniuje Rada Interesariuszy", "opinia Rady Interesariuszy ZSK (art. 21a)", "info", "people"),
-    State.EXPERTS_RECONSIDER: Status("Eksperci ponownie rekomendują", "ponowna rekomendacja (art. 21a ust. 6)", "info", "people"),
+    State.OPINION_NEGATIVE: Status("Opinia ekspertów negatywna", "opinia o celowości i rekomendacja (art. 21 ust. 1)", "warn", "warn"),
+    State.RI_OPINION: Status("Opiniuje Rada Interesariuszy", "opinia Rady Interesariuszy ZSK (art. 21a)", "info", "user"),
+    State.EXPERTS_RECONSIDER: Status("Eksperci ponownie rekomendują", "ponowna rekomendacja (art. 21a ust. 6)", "info", "user"),
     State.EVALUATION: Status("Minister ocenia wniosek", "ocena ministra (art. 21b)", "info", "eye"),
     State.ACCEPTED: Status("Rozpatrzony pozytywnie", "przed obwieszczeniem (art. 23 ust. 1, art. 25)", "ok", "check"),
     State.INCLUDED: Status("Kwalifikacja włączona", "obwieszczenie w Monitorze Polskim (art. 25 ust. 3)", "ok", "check"),
     State.INCLUDED_OPEN_FOR_IC: Status("Kwalifikacja włączona, można zostać IC", "informacja o wnioskach IC (art. 26)", "ok", "check"),
     State.LEFT_WITHOUT_CONSIDERATION_18_5A: Status(
-        "Zakończony: nieuprawniony wnioskodawca", "pozostawienie bez rozpatrzenia (art. 18 ust. 5a)", "bad", "stop"
+        "Zakończony: nieuprawniony wnioskodawca", "pozostawienie bez rozpatrzenia (art. 18 ust. 5a)", "bad", "x"
     ),
     State.LEFT_WITHOUT_CONSIDERATION_18A: Status(
-        "Zakończony: kwalifikacja zbyt podobna", "pozostawienie bez rozpatrzenia (art. 18a)", "bad", "stop"
+        "Zakończony: kwalifikacja zbyt podobna", "pozostawienie bez rozpatrzenia (art. 18a)", "bad", "x"
     ),
     State.NO_FURTHER_COURSE: Status(
-        "Zakończony: braków nie usunięto", "wnioskowi nie nadaje się dalszego biegu (art. 18 ust. 5)", "bad", "stop"
+        "Zakończony: braków nie usunięto", "wnioskowi nie nadaje się dalszego biegu (art. 18 ust. 5)", "bad", "x"
     ),
-    State.WITHDRAWN: Status("Wycofany", "wniosek wycofany przez wnioskodawcę", "hold", "stop"),
-    State.REFUSED: Status("Rozpatrzony negatywnie", "odmowa włączenia (art. 23 ust. 1)", "bad", "stop"),
+    State.WITHDRAWN: Status("Wycofany", "wniosek wycofany przez wnioskodawcę", "hold", "x"),
+    State.REFUSED: Status("Rozpatrzony negatywnie", "odmowa włączenia (art. 23 ust. 1)", "bad", "x"),
 }
 
 _APPLICANT, _OPERATOR, _MINISTER = ActorCode.APPLICANT_FM, ActorCode.OPERATOR, ActorCode.MINISTER
