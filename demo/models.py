@@ -1,4 +1,4 @@
-"""Letters that the demo would have sent."""
+"""Letters that the demo would have sent, and whether its data are whole."""
 
 from django.db import models
 from django.utils import timezone
@@ -20,3 +20,18 @@ class MailMessage(models.Model):
 
     def __str__(self) -> str:
         return self.subject
+
+
+class Seeding(models.Model):
+    """One run of `seed`; without `finished_at` it was interrupted and what it left is not whole."""
+
+    started_at = models.DateTimeField("rozpoczęto", default=timezone.now)
+    finished_at = models.DateTimeField("zakończono", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "wypełnianie bazy"
+        verbose_name_plural = "wypełnianie bazy"
+        ordering = ["started_at", "id"]
+
+    def __str__(self) -> str:
+        return f"{self.started_at:%Y-%m-%d %H:%M}"

@@ -1,10 +1,12 @@
 """Plays the planned cases through the engine, each step on its own day, by the people of the cast."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache
+from multiprocessing import get_context
 
-from django.db import transaction
+from django.db import connections
 
 from applications import samples as application_samples
 from applications.fields import FIELDS
@@ -22,7 +24,9 @@ from workflows.inclusion.scenario import actor_by, start_application, take
 from workflows.inclusion.scenario.formal import deliver_call, supplement_due
 from workflows.inclusion.scenario.play import refresh
 
-__all__ = ["load_cases"]
+__all__ = ["Progress", "load_cases"]
+
+Progress = Callable[[int, int], None]
 
 MARKET = (
     "wzorcowa-szkola-instalatorow",
@@ -57,29 +61,45 @@ class Play:
         return first - timedelta(days=4 + self.number % 9, hours=1)
 
 
-def load_cases(progress: Callable[[int, int], None]) -> int:
+def load_cases(progress: Progress, *, processes: int = 1) -> int:
     """Plays every plan, in the order in which the applications were sent. Returns how many.
 
-    `progress` is told after each case how many of how many are done.
+    `progress` is told after each case how many of how many are done. With several processes each case still
+    goes through the engine step by step; what one of them raises is raised here.
     """
-    plays = sorted(_plays(), key=lambda play: play.moments[0] if play.moments else play.begun)
-    for done, play in enumerate(plays, start=1):
-        with transaction.atomic():
-            _perform(play)
-        progress(done, len(plays))
-    return len(plays)
+    count = len(PLANS)
+    if processes == 1:
+        for done, play in enumerate(_plays(), start=1):
+            perform_play(play)
+            progress(done, count)
+        return count
+    _plays()  # read once, before the processes part
+    connections.close_all()
+    with get_context("fork").Pool(processes) as pool:
+        for done, _ in enumerate(pool.imap_unordered(_play_at, range(count)), start=1):
+            progress(done, count)
+    return count
 
 
-def _plays() -> Iterator[Play]:
+def _play_at(place: int) -> None:
+    perform_play(_plays()[place])
+
+
+@cache
+def _plays() -> tuple[Play, ...]:
+    """The plans with their content and moments, in the order of sending."""
     market = iter([sample for sample in samples() if sample.sector not in SECTORAL])
     sectoral = iter([sample for sample in samples() if sample.sector in SECTORAL])
     now, today = clock.now(), clock.today()
-    for number, plan in enumerate(PLANS):
-        sample = next(market if plan.kind == FM else sectoral)
-        yield Play(number, plan, sample, moments_of(days_of(plan, today), now))
+    plays = [
+        Play(number, plan, next(market if plan.kind == FM else sectoral), moments_of(days_of(plan, today), now))
+        for number, plan in enumerate(PLANS)
+    ]
+    return tuple(sorted(plays, key=lambda play: play.moments[0] if play.moments else play.begun))
 
 
-def _perform(play: Play) -> None:
+def perform_play(play: Play) -> None:
+    """Takes every step of the play on its own day. Raises RuntimeError when the case ends elsewhere than planned."""
     with clock.travel(play.begun):
         case = _draft(play)
     for place, (name, moment) in enumerate(zip(play.plan.way, play.moments, strict=True)):

@@ -5,7 +5,7 @@ Chains are hashed by the engine's own function and terms computed from them, so 
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import count as count_from, cycle, islice
@@ -14,6 +14,7 @@ from django.db import connection, transaction
 
 from cases.models import Case, Deadline, Event, SignCounter, WorkItem
 from cases.signs import SERIES
+from demo.seed.cases import Progress
 from demo.seed.copying import copy_rows, new_ids
 from demo.seed.moulds import Model, Mould, Row, moulds
 from demo.seed.pressing import press
@@ -47,7 +48,7 @@ class Copy:
         return self.mould.submitted_on - self.back
 
 
-def load_copies(count: int, progress: Callable[[int, int], None]) -> int:
+def load_copies(count: int, progress: Progress) -> int:
     """Loads so many copies, each batch in one transaction. Returns how many."""
     wanted = sorted(islice(_wanted(moulds()), count), key=lambda copy: copy.submitted_on)
     for start in range(0, count, BATCH):

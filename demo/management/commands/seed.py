@@ -1,5 +1,6 @@
 """Fills an empty database with the demo: organisations and people, a register, cases in every state."""
 
+import os
 import sys
 import time
 from collections.abc import Callable
@@ -8,15 +9,18 @@ from typing import TypeVar
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from auth.models import Person
+from demo.models import Seeding
 from demo.seed.cases import load_cases
 from demo.seed.copies import load_copies
 from demo.seed.fresh import empty_database
 from demo.seed.organisations import load_organisations
+from kernel import clock
 from register.seed import load_register
 
 Result = TypeVar("Result")
 
 REGISTER = 600
+MOST_PROCESSES = 4
 
 
 class Command(BaseCommand):
@@ -33,17 +37,24 @@ class Command(BaseCommand):
         assert isinstance(cases, int)
         if register < 1 or cases < 0:
             raise CommandError("liczby muszą być dodatnie")
-        if options["fresh"]:
+        if options["fresh"] or Seeding.objects.filter(finished_at=None).exists():
             empty_database()
         elif Person.objects.exists():
             self.stdout.write("Baza ma już dane, nic nie zmieniono. Aby zacząć od nowa: seed --fresh")
             return
+        run = Seeding.objects.create(started_at=clock.now())
+        self._fill(register, cases)
+        run.finished_at = clock.now()
+        run.save()
+        self.stdout.write("Gotowe. Osoby: python manage.py personas")
+
+    def _fill(self, register: int, cases: int) -> None:
         self._timed("organizacje i osoby", load_organisations)
         self._timed(f"rejestr: {register} wpisów", lambda: load_register(register))
-        played = self._timed("sprawy przez silnik", lambda: load_cases(self._progress))
+        processes = min(os.cpu_count() or 1, MOST_PROCESSES)
+        played = self._timed("sprawy", lambda: load_cases(self._progress, processes=processes))
         if cases > played:
             self._timed(f"kopie spraw: {cases - played}", lambda: load_copies(cases - played, self._progress))
-        self.stdout.write("Gotowe. Osoby: python manage.py personas")
 
     def _timed(self, what: str, work: Callable[[], Result]) -> Result:
         """Does a part of the work and says how long it took."""
