@@ -15,6 +15,7 @@ from auth.models import Person
 from cases import deadlines, events, signs, timers, work
 from cases.enums import TermState
 from cases.forms import form_class
+from cases.kept import forget
 from cases.models import DRAFT, Case, Deadline, Event, Participation
 from cases.procedure import Procedure, as_procedure, procedure_for, spec_of, specs
 from cases.rights import may, roles_for
@@ -238,6 +239,7 @@ def _copy(row: Procedure, case: Case) -> None:
     case._state.fields_cache.clear()
     case._state.fields_cache.update(row._state.fields_cache)
     getattr(case, "_prefetched_objects_cache", {}).clear()
+    forget(case)
     case.__dict__.pop("_known_to", None)
 
 

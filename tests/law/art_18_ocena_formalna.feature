@@ -7,7 +7,8 @@ Właściwość: Art. 18 ust. 1–3 i 6 – ocena formalna i przekazanie ministro
     Wtedy stan sprawy to "SUBMITTED"
     I termin "FR" biegnie
     I termin "FR" upływa 2026-03-16
-    I wnioskodawca dostaje pismo "upp"
+    I powstaje dokument "upp"
+    I powstaje dokument "application"
 
   Scenariusz: Ostatni dzień w sobotę przesuwa się na dzień roboczy (art. 57 § 4 KPA w drodze analogii)
     Zakładając wniosek "INC_FM" złożony 2026-12-11

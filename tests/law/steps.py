@@ -14,7 +14,7 @@ from pytest_bdd import given, parsers, then, when
 
 from cases.enums import TermState
 from demo.seed.organisations import load_organisations
-from documents.models import Delivery
+from documents.models import Delivery, Document
 from documents.service import confirm_receipt
 from kernel.refusals import InvalidInput, Refusal
 from register.models import Qualification
@@ -33,6 +33,11 @@ START = datetime(2026, 1, 2, 10, 0, tzinfo=WARSAW)
 
 def _day(text: str) -> date:
     return date.fromisoformat(text)
+
+
+@pytest.fixture(autouse=True)
+def _database(db: None) -> None:
+    """Steps ask for their fixtures late; the database must be there from the start of the scenario."""
 
 
 @pytest.fixture
@@ -62,8 +67,8 @@ def case_in_state(world: World, kind: str, state: str, day: str) -> None:
     world.bring(kind, state, _day(day))
 
 
-@given(parsers.re(rf'(?:jest )?dzień (?P<day>{DAY})'))
-@when(parsers.re(rf'(?:jest|nadchodzi) dzień (?P<day>{DAY})'))
+@given(parsers.re(rf"(?:jest )?dzień (?P<day>{DAY})"))
+@when(parsers.re(rf"(?:jest|nadchodzi) dzień (?P<day>{DAY})"))
 def day_comes(world: World, day: str) -> None:
     world.on(_day(day))
 
@@ -152,6 +157,11 @@ def not_in_register(world: World) -> None:
     assert not Qualification.objects.filter(case_sign=world.case.sign).exists()
 
 
+@then(parsers.re(r'powstaje dokument "(?P<template>\w+)"'))
+def document_is_made(world: World, template: str) -> None:
+    assert Document.objects.filter(case_id=world.case.pk, template=template).exists(), template
+
+
 @then(parsers.re(r'wnioskodawca dostaje pismo "(?P<template>\w+)"'))
 def applicant_gets_letter(world: World, template: str) -> None:
     assert Delivery.objects.filter(
@@ -159,4 +169,5 @@ def applicant_gets_letter(world: World, template: str) -> None:
     ).exists(), template
 
 
-__all__ = list(globals())
+__all__ = [name for name in globals() if not name.startswith("__") or name.startswith("__pytest_bdd")]
+"""Everything, and also the fixtures in which pytest-bdd keeps the steps: `import *` must bring them along."""

@@ -117,7 +117,11 @@ def test_the_procedure_has_the_states_of_the_law(kind: str) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_procedure_has_the_steps_of_the_law_with_their_states_and_actors(kind: str) -> None:
     found = {
-        name: Row(spec.sources, () if spec.sources == spec.targets and name not in {"declare_not_competent"} else spec.targets, str(spec.actor))
+        name: Row(
+            spec.sources,
+            () if spec.sources == spec.targets and name not in {"declare_not_competent"} else spec.targets,
+            str(spec.actor),
+        )
         for name, spec in _steps(kind).items()
     }
     wanted = TABLES[kind]

@@ -7,6 +7,7 @@ import pytest
 from applications.models import Snapshot, SnapshotReason
 from auth.enums import Role
 from cases.flows import is_running
+from cases.kept import forget
 from cases.procedure import as_procedure, procedure_for, spec_of
 from cases.rights import visible_to
 from cases.service import perform, token
@@ -15,7 +16,7 @@ from institutions.actor import actor_for
 from kernel import clock
 from kernel.refusals import InvalidInput, NotYourStep, Stale
 from tests.workflows.ministry import DAY, Play, on
-from workflows.inclusion.decision_draft import forget, recommended_level
+from workflows.inclusion.decision_draft import recommended_level
 from workflows.inclusion.flows import CountersignatureFlow
 from workflows.inclusion.models import DecisionDraft, DraftKind
 from workflows.inclusion.scenario import ministry

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from cases.kept import kept
 from cases.models import Case
 from workflows.inclusion.models import ChecklistMark, Verdict, inclusion_of
 from workflows.inclusion.rules import BY_CODE, ENTITLED, RULES, Severity
@@ -36,16 +37,10 @@ class Checklist:
 
 def checklist_of(case: Case) -> Checklist:
     """The checklist of the present round (two queries; kept on the case object while a request lasts)."""
-    kept = case.__dict__.get("_checklist")
-    if isinstance(kept, Checklist):
-        return kept
+    return kept(case, "checklist", lambda: _read(case))
+
+
+def _read(case: Case) -> Checklist:
     current = inclusion_of(case).round
     rows = ChecklistMark.objects.filter(case_id=case.pk, round=current).order_by("rule")
-    found = Checklist(current, {row.rule: row for row in rows})
-    case.__dict__["_checklist"] = found
-    return found
-
-
-def forget(case: Case) -> None:
-    """After a change: the next question reads the database again."""
-    case.__dict__.pop("_checklist", None)
+    return Checklist(current, {row.rule: row for row in rows})

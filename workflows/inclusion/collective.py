@@ -3,6 +3,7 @@
 from auth.enums import Role
 from cases import service as engine
 from cases.flows import cancel
+from cases.kept import forget
 from cases.procedure import Procedure
 from institutions.models import Organisation
 from workflows.inclusion import flows
@@ -32,4 +33,4 @@ def drop_draft(case: Procedure) -> None:
     cancel(flows.CountersignatureFlow, case)
     DecisionDraft.objects.filter(case_id=case.pk).delete()
     engine.close_work(case, RETURNED_WORK)
-    case.__dict__.pop("_draft", None)
+    forget(case)

@@ -3,6 +3,7 @@
 from applications import service as content
 from cases import service as engine
 from cases.flows import cancel, finish, start
+from cases.kept import forget
 from cases.procedure import Procedure
 from cases.spec import Move
 from documents import service as documents
@@ -12,7 +13,7 @@ from register import queries as register
 from workflows.inclusion import flows, writing
 from workflows.inclusion.collective import RETURNED_WORK, end_collective_work, ministry_of
 from workflows.inclusion.council import PASSING_WORK
-from workflows.inclusion.decision_draft import described, digest_of, draft_of, forget
+from workflows.inclusion.decision_draft import described, digest_of, draft_of
 from workflows.inclusion.documents import (
     LeftForSimilarity,
     PositiveInformation,

@@ -1,6 +1,7 @@
 """The draft of the result as it stands, and the final description that would follow from it."""
 
 from applications.queries import final_description as submitted
+from cases.kept import kept
 from cases.models import Case
 from register.canonical import sha256_of, snapshot_of
 from register.description import Description, ExtraQualityRequirements, SqfReference
@@ -9,24 +10,13 @@ from workflows.inclusion.models import DecisionDraft, DraftKind, TeamOpinion
 
 def draft_of(case: Case) -> DecisionDraft | None:
     """The draft of the case (one query; kept on the case object while a request lasts)."""
-    if "_draft" not in case.__dict__:
-        case.__dict__["_draft"] = DecisionDraft.objects.filter(case_id=case.pk).first()
-    found: DecisionDraft | None = case.__dict__["_draft"]
-    return found
-
-
-def forget(case: Case) -> None:
-    """After a change: the next question reads the database again."""
-    case.__dict__.pop("_draft", None)
+    return kept(case, "draft", lambda: DecisionDraft.objects.filter(case_id=case.pk).first())
 
 
 def recommendation_of(case: Case) -> TeamOpinion | None:
     """The recommendation that counts: the second one where there is one (art. 21a ust. 6)."""
-    if "_recommendation" not in case.__dict__:
-        rows = TeamOpinion.objects.filter(case_id=case.pk)
-        case.__dict__["_recommendation"] = rows.order_by("-second", "-id").first()
-    found: TeamOpinion | None = case.__dict__["_recommendation"]
-    return found
+    rows = TeamOpinion.objects.filter(case_id=case.pk).order_by("-second", "-id")
+    return kept(case, "recommendation", rows.first)
 
 
 def recommended_level(case: Case) -> int | None:

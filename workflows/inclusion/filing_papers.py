@@ -11,7 +11,6 @@ from documents.receipts import Upp
 from institutions.queries import operator
 from kernel.text import date_long
 from register.description import Description
-from workflows.inclusion import writing
 from workflows.inclusion.documents import AnswerText, ApplicationText, SectionText, StatementText
 
 
@@ -65,7 +64,9 @@ def _application(case: Procedure, snapshot: Snapshot, move: Move) -> Application
         for section in applications.answers_of_snapshot(snapshot)
     )
     return ApplicationText(
-        **writing.filed(case),
+        kind=case.kind,
+        qualification=case.title,
+        applicant=case.applicant.name,
         sender=documents.party_of(case.applicant),
         addressee=operator().name,
         filed_at=move.at,

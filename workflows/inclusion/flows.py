@@ -53,8 +53,10 @@ class ExpertTeamFlow(CaseFlow):
     ).Next(this.join)
     join = Join().Next(this.joint_opinion)
     joint_opinion = HumanTask(
-        title="Przekaż opinię i rekomendację zespołu", step="deliver_opinion_and_recommendation",
-        whose=_the_chair, basis="art. 21 ust. 1",
+        title="Przekaż opinię i rekomendację zespołu",
+        step="deliver_opinion_and_recommendation",
+        whose=_the_chair,
+        basis="art. 21 ust. 1",
     ).Next(this.end)
     end = End()
 
@@ -80,7 +82,7 @@ class CountersignatureFlow(CaseFlow):
     countersign = HumanTask(
         title="Kontrasygnuj projekt rozstrzygnięcia", step="countersign", whose=_the_director, basis="art. 21b"
     ).Next(this.sign)
-    sign = HumanTask(
-        title="Podpisz rozstrzygnięcie", step=_what_is_signed, whose=_the_minister, basis="art. 21b"
-    ).Next(this.end)
+    sign = HumanTask(title="Podpisz rozstrzygnięcie", step=_what_is_signed, whose=_the_minister, basis="art. 21b").Next(
+        this.end
+    )
     end = End()

@@ -6,14 +6,15 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
-from applications import queries as applications
-from applications import service as content
+from applications import queries as applications, service as content
 from applications.fields import field
 from auth.enums import Role
 from cases import service as engine
 from cases.deadlines import compute, current, terms_of
 from cases.flows import cancel
+from cases.kept import forget
 from cases.open_points import flag, number
+from cases.models import Case
 from cases.procedure import Procedure
 from cases.spec import Move
 from documents import service as documents
@@ -22,7 +23,7 @@ from institutions.queries import operator
 from kernel import clock
 from kernel.text import money
 from workflows.inclusion import flows, writing
-from workflows.inclusion.checklist import checklist_of, forget
+from workflows.inclusion.checklist import checklist_of
 from workflows.inclusion.documents import (
     CallForSupplement,
     Defect,
@@ -44,7 +45,11 @@ def submit(case: Procedure, move: Move) -> None:
     _name_case(case)
     snapshot = content.take_snapshot(case, content.SnapshotReason.SUBMISSION, move.actor)
     inclusion_of(case)
-    move.facts |= {"snapshot": snapshot.number, "sha256": snapshot.sha256, "statements": _statement_codes(snapshot.content)}
+    move.facts |= {
+        "snapshot": snapshot.number,
+        "sha256": snapshot.sha256,
+        "statements": _statement_codes(snapshot.content),
+    }
     issue_papers(case, snapshot, move)
 
 
@@ -70,7 +75,14 @@ def _open_round(case: Procedure, kept: dict[str, ChecklistMark]) -> None:
     facts.round += 1
     facts.save(update_fields=["round"])
     ChecklistMark.objects.bulk_create(
-        ChecklistMark(case_id=case.pk, round=facts.round, rule=code, verdict=mark.verdict, marked_by_id=mark.marked_by_id, marked_at=clock.now())
+        ChecklistMark(
+            case_id=case.pk,
+            round=facts.round,
+            rule=code,
+            verdict=mark.verdict,
+            marked_by_id=mark.marked_by_id,
+            marked_at=clock.now(),
+        )
         for code, mark in kept.items()
     )
     forget(case)
@@ -82,10 +94,15 @@ def mark_checklist(case: Procedure, move: Move) -> None:
     verdicts = {}
     for code, answer in move.data["verdicts"].items():
         ChecklistMark.objects.update_or_create(
-            case_id=case.pk, round=current_round, rule=code,
+            case_id=case.pk,
+            round=current_round,
+            rule=code,
             defaults={
-                "verdict": answer.verdict, "remark": answer.remark, "fields": list(answer.fields),
-                "marked_by_id": move.actor.person_id, "marked_at": clock.now(),
+                "verdict": answer.verdict,
+                "remark": answer.remark,
+                "fields": list(answer.fields),
+                "marked_by_id": move.actor.person_id,
+                "marked_at": clock.now(),
             },
         )
         verdicts[code] = str(answer.verdict)
@@ -97,7 +114,9 @@ def mark_checklist(case: Procedure, move: Move) -> None:
 def _void_call(case: Procedure) -> None:
     """What was approved must be what is sent: a changed checklist needs a new draft of the call."""
     waiting = SupplementCall.objects.filter(case_id=case.pk, status__in=[CallStatus.AWAITING, CallStatus.APPROVED])
-    waiting.update(status=CallStatus.RETURNED, note="Lista kontrolna zmieniła się po przygotowaniu wezwania.", approved_by=None)
+    waiting.update(
+        status=CallStatus.RETURNED, note="Lista kontrolna zmieniła się po przygotowaniu wezwania.", approved_by=None
+    )
     engine.close_work(case, "approve_call")
 
 
@@ -114,15 +133,25 @@ def draft_call(case: Procedure, move: Move) -> None:
     SupplementCall.objects.update_or_create(
         case_id=case.pk,
         defaults={
-            "defects": [defect.model_dump() for defect in move.data["defects"]], "status": CallStatus.AWAITING,
-            "note": "", "prepared_by_id": move.actor.person_id, "approved_by": None, "changed_at": clock.now(),
+            "defects": [defect.model_dump() for defect in move.data["defects"]],
+            "status": CallStatus.AWAITING,
+            "note": "",
+            "prepared_by_id": move.actor.person_id,
+            "approved_by": None,
+            "changed_at": clock.now(),
         },
     )
     engine.close_work(case, "approve_call")
     term = current(terms_of(case), "FR")
     engine.open_work(
-        case, "approve_call", "Zaakceptuj wezwanie do usunięcia braków", organisation=operator(),
-        roles=[Role.HEAD_OF_UNIT], step="approve_call", basis="art. 18 ust. 4", due=term.due if term else None,
+        case,
+        "approve_call",
+        "Zaakceptuj wezwanie do usunięcia braków",
+        organisation=operator(),
+        roles=[Role.HEAD_OF_UNIT],
+        step="approve_call",
+        basis="art. 18 ust. 4",
+        due=term.due if term else None,
     )
 
 
@@ -165,9 +194,9 @@ def _fields_to_open(case: Procedure) -> dict[str, str]:
     return {code: mark.remark for mark in checklist_of(case).defects for code in mark.fields}
 
 
-def defects_of(case: Procedure) -> list[Defect]:
+def defects_of(case: Case) -> list[Defect]:
     """The defects of the present round as a letter names them: one line for each field."""
-    found = []
+    found: list[Defect] = []
     for mark in checklist_of(case).defects:
         labels = [field(code).label_for(case.kind) for code in mark.fields] or [BY_CODE[mark.rule].question]
         found.extend(Defect(rule=mark.rule, field=label, remark=mark.remark) for label in labels)
@@ -197,7 +226,9 @@ def _tell_no_further_course(case: Procedure, move: Move, remaining: list[Defect]
     term = current(terms_of(case), "SUPPL")
     assert term is not None  # the guards of both steps ask for it
     letter = NoFurtherCourse(
-        **writing.from_operator(case, move.actor), call_delivered_on=term.started_on, deadline=term.due,
+        **writing.from_operator(case, move.actor),
+        call_delivered_on=term.started_on,
+        deadline=term.due,
         remaining=tuple(remaining),
     )
     documents.issue(case, "notice_no_further_course", data=letter, recipients=[case.applicant])
@@ -235,8 +266,13 @@ def open_refund(case: Procedure) -> str:
     facts.fee_refund_due = True
     facts.save(update_fields=["fee_refund_due"])
     engine.open_work(
-        case, REFUND_WORK, "Zwróć opłatę wnioskodawcy", organisation=operator(),
-        roles=[Role.REVIEWER, Role.HEAD_OF_UNIT], step="refund_done", basis="art. 17 ust. 1",
+        case,
+        REFUND_WORK,
+        "Zwróć opłatę wnioskodawcy",
+        organisation=operator(),
+        roles=[Role.REVIEWER, Role.HEAD_OF_UNIT],
+        step="refund_done",
+        basis="art. 17 ust. 1",
     )
     return money(amount)
 
@@ -260,7 +296,9 @@ def forward(case: Procedure, move: Move) -> None:
     if not flag("T0_IS_HANDOVER"):
         move.terms["MIN"] = ""
     letter = Forwarded(
-        **writing.from_operator(case, move.actor), minister=ministry.name, forwarded_on=move.day,
+        **writing.from_operator(case, move.actor),
+        minister=ministry.name,
+        forwarded_on=move.day,
         considered_until=considered_until(case, move.day),
     )
     documents.issue(case, "notice_forwarded", data=letter, recipients=[case.applicant])

@@ -1,12 +1,12 @@
 """Panels of the case page for the minister's stage: consultation, team, opinions, draft, announcement."""
 
-from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import Any
 
 from django.urls import reverse
 
 from applications.queries import final_description
 from cases import panels
+from cases.kept import kept
 from cases.models import Case
 from cases.panels import Panel, Tab
 from institutions.actor import Actor
@@ -20,6 +20,7 @@ from workflows.inclusion.models import (
     Consultation,
     ConsultationOpinion,
     CouncilVote,
+    DecisionDraft,
     ExpertRemark,
     Publication,
     TeamMember,
@@ -32,17 +33,6 @@ KINDS = frozenset({"INC_FM", "INC_SEC"})
 LATER = frozenset({*FROM_OPENING_TO_EVALUATION, State.ACCEPTED, State.INCLUDED, *TERMINAL})
 MINISTRIES = frozenset({OrganisationKind.MINISTRY, OrganisationKind.DELEGATE})
 
-Found = TypeVar("Found")
-
-
-def _kept(case: Case, name: str, load: Callable[[], Found]) -> Found:
-    """What one panel asks twice (is it visible, what does it show) is read once."""
-    key = f"_panel_{name}"
-    if key not in case.__dict__:
-        case.__dict__[key] = load()
-    found: Found = case.__dict__[key]
-    return found
-
 
 def _inside(case: Case, actor: Actor) -> bool:
     """Everybody who sees the case but the applicant: offices, experts, councils."""
@@ -50,7 +40,7 @@ def _inside(case: Case, actor: Actor) -> bool:
 
 
 def _consultation_of(case: Case) -> Consultation | None:
-    return _kept(case, "consultation", lambda: Consultation.objects.filter(case_id=case.pk).first())
+    return kept(case, "consultation", lambda: Consultation.objects.filter(case_id=case.pk).first())
 
 
 def _consulted(case: Case, _actor: Actor) -> bool:
@@ -72,7 +62,7 @@ def _consultation(case: Case, actor: Actor) -> dict[str, Any]:  # a template's c
 
 def _team_of(case: Case) -> list[TeamMember]:
     members = TeamMember.objects.filter(case_id=case.pk, left_on=None).select_related("person", "table").order_by("id")
-    return _kept(case, "team", lambda: list(members))
+    return kept(case, "team", lambda: list(members))
 
 
 def _has_team(case: Case, actor: Actor) -> bool:
@@ -99,7 +89,7 @@ def _seat_status(member: TeamMember) -> StatusTag:
 
 
 def _remarks_of(case: Case) -> list[ExpertRemark]:
-    return _kept(case, "remarks", lambda: list(ExpertRemark.objects.filter(case_id=case.pk).order_by("id")))
+    return kept(case, "remarks", lambda: list(ExpertRemark.objects.filter(case_id=case.pk).order_by("id")))
 
 
 def _has_remarks(case: Case, _actor: Actor) -> bool:
@@ -115,7 +105,7 @@ def _opinions_of(case: Case) -> tuple[list[TeamOpinion], CouncilVote | None]:
         opinions = list(TeamOpinion.objects.filter(case_id=case.pk).order_by("second", "id"))
         return opinions, CouncilVote.objects.filter(case_id=case.pk).first() if opinions else None
 
-    return _kept(case, "opinions", load)
+    return kept(case, "opinions", load)
 
 
 def _has_opinions(case: Case, actor: Actor) -> bool:
@@ -148,25 +138,23 @@ def _draft(case: Case, _actor: Actor) -> dict[str, Any]:  # a template's context
         rows += [Fact("Poziom PRK", draft.level), Fact("Termin przeglądu", date_long(draft.review_due))]
     if draft.similar:
         rows.append(Fact("Podobne kwalifikacje", ", ".join(draft.similar)))
-    signed = draft.countersigned_at is not None
-    if signed:
-        rows.append(
-            Fact("Kontrasygnata", f"{draft.countersigned_by}, {date_long(clock.day_of(draft.countersigned_at))}")
-        )  # type: ignore[arg-type]  # there when signed
+    if draft.countersigned_at is not None:
+        day = clock.day_of(draft.countersigned_at)
+        rows.append(Fact("Kontrasygnata", f"{draft.countersigned_by}, {date_long(day)}"))
     rows.append(Fact("Skrót treści", draft.digest[:16]))
-    return {"draft": draft, "rows": rows, "state": _draft_state(signed=signed, returned=bool(draft.returned))}
+    return {"draft": draft, "rows": rows, "state": _draft_state(draft)}
 
 
-def _draft_state(*, signed: bool, returned: bool) -> StatusTag:
-    if signed:
+def _draft_state(draft: DecisionDraft) -> StatusTag:
+    if draft.countersigned_at is not None:
         return StatusTag("kontrasygnowany", tone=Tone.OK, icon="check")
-    if returned:
+    if draft.returned:
         return StatusTag("zwrócony do poprawy", tone=Tone.WARN, icon="warn")
     return StatusTag("czeka na kontrasygnatę", tone=Tone.INFO, icon="clock")
 
 
 def _publications_of(case: Case) -> list[Publication]:
-    return _kept(case, "publications", lambda: list(Publication.objects.filter(case_id=case.pk).order_by("-id")))
+    return kept(case, "publications", lambda: list(Publication.objects.filter(case_id=case.pk).order_by("-id")))
 
 
 def _published(case: Case, _actor: Actor) -> bool:

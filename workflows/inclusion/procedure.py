@@ -18,27 +18,53 @@ from workflows.inclusion.substantive_stage import FORMS, SubstantiveStage
 
 TERMS: dict[str, TermRule] = {
     "FR": TermRule(
-        code="FR", label="Termin oceny formalnej", length="14d", basis="art. 18 ust. 1 i 4",
-        holder=ActorCode.OPERATOR, starts_from="złożenie wniosku albo jego poprawionej wersji",
+        code="FR",
+        label="Termin oceny formalnej",
+        length="14d",
+        basis="art. 18 ust. 1 i 4",
+        holder=ActorCode.OPERATOR,
+        starts_from="złożenie wniosku albo jego poprawionej wersji",
         purpose="na ocenę formalną",
     ),
     "SUPPL": TermRule(
-        code="SUPPL", label="Termin na usunięcie braków", length="30d", basis="art. 18 ust. 4–5",
-        holder=ActorCode.APPLICANT_FM, on_expiry="supplement_expired",
-        expiry_states=(State.AWAITING_SUPPLEMENT,), starts_from="doręczenie wezwania",
+        code="SUPPL",
+        label="Termin na usunięcie braków",
+        length="30d",
+        basis="art. 18 ust. 4–5",
+        holder=ActorCode.APPLICANT_FM,
+        on_expiry="supplement_expired",
+        expiry_states=(State.AWAITING_SUPPLEMENT,),
+        starts_from="doręczenie wezwania",
         purpose="na usunięcie braków",
     ),
     "MIN": TermRule(
-        code="MIN", label="Termin rozpatrzenia wniosku", length="4m", extended="8m", basis="art. 24",
-        holder=ActorCode.MINISTER, starts_from="przekazanie poprawnego wniosku ministrowi",
+        code="MIN",
+        label="Termin rozpatrzenia wniosku",
+        length="4m",
+        extended="8m",
+        basis="art. 24",
+        holder=ActorCode.MINISTER,
+        starts_from="przekazanie poprawnego wniosku ministrowi",
         purpose="na rozpatrzenie wniosku",
     ),
 }
 
 ORDINARY_PATH = (
-    "submit", "start_formal_review", "forward", "receive", "open_proceedings", "inform_councils",
-    "open_consultation", "close_consultation", "appoint_expert_team", "deliver_opinion_and_recommendation",
-    "send_to_ri", "opinion_positive", "decide_positive", "publish_announcement", "open_authority_call",
+    "submit",
+    "start_formal_review",
+    "forward",
+    "receive",
+    "open_proceedings",
+    "inform_councils",
+    "open_consultation",
+    "close_consultation",
+    "appoint_expert_team",
+    "deliver_opinion_and_recommendation",
+    "send_to_ri",
+    "opinion_positive",
+    "decide_positive",
+    "publish_announcement",
+    "open_authority_call",
 )
 
 
@@ -77,9 +103,15 @@ class SectoralInclusion(FreeMarketInclusion):
         verbose_name_plural = "włączenia kwalifikacji sektorowych"
 
     @step(
-        label="Powołaj zespół ekspertów", done="powołano zespół ekspertów", actor=ActorCode.MINISTER,
-        basis="art. 21 ust. 1–5", source=(State.PROCEEDINGS_OPEN, State.CONSULTED), target=State.EXPERTS_WORKING,
-        form=f"{FORMS}.team.AppointTeamForm", documents=("appointment_expert",), guards=(guards.councils_are_informed_first,),
+        label="Powołaj zespół ekspertów",
+        done="powołano zespół ekspertów",
+        actor=ActorCode.MINISTER,
+        basis="art. 21 ust. 1–5",
+        source=(State.PROCEEDINGS_OPEN, State.CONSULTED),
+        target=State.EXPERTS_WORKING,
+        form=f"{FORMS}.team.AppointTeamForm",
+        documents=("appointment_expert",),
+        guards=(guards.councils_are_informed_first,),
         effect="Eksperci dostaną dostęp do wniosku i rozpoczną pracę; każdy najpierw złoży oświadczenie o bezstronności.",
     )
     def appoint_expert_team(self, move: Move) -> None:

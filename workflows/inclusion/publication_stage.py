@@ -14,9 +14,14 @@ class PublicationStage(Stage):
     """Steps after a positive result."""
 
     @step(
-        label="Zapisz ogłoszenie w Monitorze Polskim", done="ogłoszono włączenie kwalifikacji w Monitorze Polskim",
-        actor=ActorCode.MINISTER, basis="art. 25 ust. 1–3; art. 84 ust. 1", source=State.ACCEPTED,
-        target=State.INCLUDED, form=f"{FORMS}.PublicationForm", documents=("announcement",),
+        label="Zapisz ogłoszenie w Monitorze Polskim",
+        done="ogłoszono włączenie kwalifikacji w Monitorze Polskim",
+        actor=ActorCode.MINISTER,
+        basis="art. 25 ust. 1–3; art. 84 ust. 1",
+        source=State.ACCEPTED,
+        target=State.INCLUDED,
+        form=f"{FORMS}.PublicationForm",
+        documents=("announcement",),
         guards=(guards.announcement_is_complete,),
         effect="Kwalifikacja jest włączona z dniem ogłoszenia, a wpis pojawi się w rejestrze.",
     )
@@ -24,8 +29,12 @@ class PublicationStage(Stage):
         publication.publish(self, move)
 
     @act(
-        label="Popraw dane ogłoszenia", done="poprawiono dane ogłoszenia", actor=ActorCode.MINISTER,
-        basis="art. 25 ust. 1", source=(State.INCLUDED, State.INCLUDED_OPEN_FOR_IC), form=f"{FORMS}.CorrectionForm",
+        label="Popraw dane ogłoszenia",
+        done="poprawiono dane ogłoszenia",
+        actor=ActorCode.MINISTER,
+        basis="art. 25 ust. 1",
+        source=(State.INCLUDED, State.INCLUDED_OPEN_FOR_IC),
+        form=f"{FORMS}.CorrectionForm",
         roles=frozenset({Role.OFFICER, Role.MINISTER}),
         effect="Poprzedni zapis zostanie w aktach, a wpis w rejestrze dostanie nową wersję.",
     )
@@ -33,9 +42,14 @@ class PublicationStage(Stage):
         publication.correct(self, move)
 
     @step(
-        label="Ogłoś możliwość składania wniosków IC", done="ogłoszono możliwość składania wniosków o uprawnienie",
-        actor=ActorCode.MINISTER, basis="art. 26", source=State.INCLUDED, target=State.INCLUDED_OPEN_FOR_IC,
-        at_once=True, documents=("authority_call",),
+        label="Ogłoś możliwość składania wniosków IC",
+        done="ogłoszono możliwość składania wniosków o uprawnienie",
+        actor=ActorCode.MINISTER,
+        basis="art. 26",
+        source=State.INCLUDED,
+        target=State.INCLUDED_OPEN_FOR_IC,
+        at_once=True,
+        documents=("authority_call",),
         effect="Na portalu ukaże się informacja, że można ubiegać się o uprawnienie do certyfikowania.",
     )
     def open_authority_call(self, move: Move) -> None:

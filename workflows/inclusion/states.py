@@ -71,18 +71,32 @@ STATUSES: dict[str, Status] = {
     State.AWAITING_SUPPLEMENT: Status("Czekamy na poprawki", "wezwanie (art. 18 ust. 4)", "warn", "clock"),
     State.FORWARDED: Status("Przekazany ministrowi", "wniosek poprawny formalnie (art. 18 ust. 6)", "info", "mail"),
     State.WITH_MINISTER: Status("U ministra", "rozpatrywanie wniosku (art. 24)", "info", "eye"),
-    State.PROCEEDINGS_OPEN: Status("Postępowanie rozpoczęte", "informacja o rozpoczęciu (art. 19 ust. 1)", "info", "ring"),
+    State.PROCEEDINGS_OPEN: Status(
+        "Postępowanie rozpoczęte", "informacja o rozpoczęciu (art. 19 ust. 1)", "info", "ring"
+    ),
     State.CONSULTATION: Status("Trwają konsultacje", "konsultacje (art. 19 ust. 2)", "info", "user"),
     State.CONSULTED: Status("Po konsultacjach", "konsultacje zakończone (art. 19 ust. 2)", "info", "check"),
     State.EXPERTS_WORKING: Status("Pracują eksperci", "zespół ekspertów (art. 21)", "info", "user"),
-    State.OPINION_POSITIVE: Status("Opinia ekspertów pozytywna", "opinia o celowości i rekomendacja (art. 21 ust. 1)", "ok", "check"),
-    State.OPINION_NEGATIVE: Status("Opinia ekspertów negatywna", "opinia o celowości i rekomendacja (art. 21 ust. 1)", "warn", "warn"),
-    State.RI_OPINION: Status("Opiniuje Rada Interesariuszy", "opinia Rady Interesariuszy ZSK (art. 21a)", "info", "user"),
-    State.EXPERTS_RECONSIDER: Status("Eksperci ponownie rekomendują", "ponowna rekomendacja (art. 21a ust. 6)", "info", "user"),
+    State.OPINION_POSITIVE: Status(
+        "Opinia ekspertów pozytywna", "opinia o celowości i rekomendacja (art. 21 ust. 1)", "ok", "check"
+    ),
+    State.OPINION_NEGATIVE: Status(
+        "Opinia ekspertów negatywna", "opinia o celowości i rekomendacja (art. 21 ust. 1)", "warn", "warn"
+    ),
+    State.RI_OPINION: Status(
+        "Opiniuje Rada Interesariuszy", "opinia Rady Interesariuszy ZSK (art. 21a)", "info", "user"
+    ),
+    State.EXPERTS_RECONSIDER: Status(
+        "Eksperci ponownie rekomendują", "ponowna rekomendacja (art. 21a ust. 6)", "info", "user"
+    ),
     State.EVALUATION: Status("Minister ocenia wniosek", "ocena ministra (art. 21b)", "info", "eye"),
     State.ACCEPTED: Status("Rozpatrzony pozytywnie", "przed obwieszczeniem (art. 23 ust. 1, art. 25)", "ok", "check"),
-    State.INCLUDED: Status("Kwalifikacja włączona", "obwieszczenie w Monitorze Polskim (art. 25 ust. 3)", "ok", "check"),
-    State.INCLUDED_OPEN_FOR_IC: Status("Kwalifikacja włączona, można zostać IC", "informacja o wnioskach IC (art. 26)", "ok", "check"),
+    State.INCLUDED: Status(
+        "Kwalifikacja włączona", "obwieszczenie w Monitorze Polskim (art. 25 ust. 3)", "ok", "check"
+    ),
+    State.INCLUDED_OPEN_FOR_IC: Status(
+        "Kwalifikacja włączona, można zostać IC", "informacja o wnioskach IC (art. 26)", "ok", "check"
+    ),
     State.LEFT_WITHOUT_CONSIDERATION_18_5A: Status(
         "Zakończony: nieuprawniony wnioskodawca", "pozostawienie bez rozpatrzenia (art. 18 ust. 5a)", "bad", "x"
     ),
@@ -109,10 +123,18 @@ TURNS: dict[str, Turn] = {
     State.PROCEEDINGS_OPEN: Turn(_MINISTER, "Otwórz konsultacje", "open_consultation", "MIN", "art. 19 ust. 2"),
     State.CONSULTATION: Turn(_MINISTER, "Zakończ konsultacje", "close_consultation", "MIN", "art. 19 ust. 2"),
     State.CONSULTED: Turn(_MINISTER, "Powołaj zespół ekspertów", "appoint_expert_team", "MIN", "art. 21 ust. 1"),
-    State.OPINION_POSITIVE: Turn(_MINISTER, "Przekaż rekomendację Radzie Interesariuszy", "send_to_ri", "MIN", "art. 21a ust. 1"),
-    State.OPINION_NEGATIVE: Turn(_MINISTER, "Zdecyduj o przekazaniu Radzie Interesariuszy", "send_to_ri", "MIN", "art. 21a ust. 2"),
-    State.EXPERTS_RECONSIDER: Turn(_CHAIR, "Przekaż ponowną rekomendację", "deliver_second_recommendation", "", "art. 21a ust. 6"),
+    State.OPINION_POSITIVE: Turn(
+        _MINISTER, "Przekaż rekomendację Radzie Interesariuszy", "send_to_ri", "MIN", "art. 21a ust. 1"
+    ),
+    State.OPINION_NEGATIVE: Turn(
+        _MINISTER, "Zdecyduj o przekazaniu Radzie Interesariuszy", "send_to_ri", "MIN", "art. 21a ust. 2"
+    ),
+    State.EXPERTS_RECONSIDER: Turn(
+        _CHAIR, "Przekaż ponowną rekomendację", "deliver_second_recommendation", "", "art. 21a ust. 6"
+    ),
     State.EVALUATION: Turn(_MINISTER, "Przygotuj projekt rozstrzygnięcia", "prepare_decision", "MIN", "art. 21b"),
-    State.ACCEPTED: Turn(_MINISTER, "Zapisz ogłoszenie w Monitorze Polskim", "publish_announcement", "", "art. 25 ust. 1"),
+    State.ACCEPTED: Turn(
+        _MINISTER, "Zapisz ogłoszenie w Monitorze Polskim", "publish_announcement", "", "art. 25 ust. 1"
+    ),
     State.INCLUDED: Turn(_MINISTER, "Ogłoś możliwość składania wniosków IC", "open_authority_call", "", "art. 26"),
 }

@@ -26,7 +26,9 @@ def filed(case: Case) -> dict[str, Any]:  # fields of a typed letter, checked by
 
 def from_operator(case: Case, actor: Actor) -> dict[str, Any]:  # fields of a typed letter, checked by its model
     """A letter of the register operator, signed by whoever takes the step; the system signs nothing."""
-    signature = None if actor.is_system else Signature(name=actor.name, post="ocena formalna, Instytut Badań Edukacyjnych")
+    signature = (
+        None if actor.is_system else Signature(name=actor.name, post="ocena formalna, Instytut Badań Edukacyjnych")
+    )
     return {**filed(case), "sender": party_of(operator()), "signature": signature}
 
 
@@ -39,7 +41,9 @@ def from_minister(case: Case, day: date | None = None) -> dict[str, Any]:  # fie
     return {**filed(case), "sender": party_of(ministry), "signature": signature}
 
 
-def from_person(case: Case, person: Person, post: str, body: Organisation) -> dict[str, Any]:  # fields of a typed letter
+def from_person(
+    case: Case, person: Person, post: str, body: Organisation
+) -> dict[str, Any]:  # fields of a typed letter
     """A letter of a team or a council, signed by its chair or member."""
     return {
         **filed(case),

@@ -36,7 +36,8 @@ class SubmitForm(StepForm):
         self.statements = statements(self.case.kind, applications.content(self.case), has_activity_proof=self._proof())
         for number, one in enumerate(self.statements):
             self.fields[f"statement_{number}"] = forms.BooleanField(
-                label=nbsp(f"{one.text} {one.clause}"), help_text=one.basis,
+                label=nbsp(f"{one.text} {one.clause}"),
+                help_text=one.basis,
                 error_messages={"required": "Potwierdź oświadczenie – bez niego nie można złożyć wniosku."},
             )
 
@@ -72,8 +73,12 @@ class ChecklistForm(StepForm):
     def _add(self, rule: Rule, mark: Any) -> None:  # a ChecklistMark or None
         verdicts = [Verdict.YES, Verdict.NO, *([Verdict.NOT_APPLICABLE] if rule.may_not_apply else [])]
         self.fields[_name(rule, "verdict")] = forms.ChoiceField(
-            label=rule.question, choices=[(WIRE[v], v.label) for v in verdicts], widget=forms.RadioSelect,
-            required=False, initial=WIRE[Verdict(mark.verdict)] if mark else None, help_text=rule.basis,
+            label=rule.question,
+            choices=[(WIRE[v], v.label) for v in verdicts],
+            widget=forms.RadioSelect,
+            required=False,
+            initial=WIRE[Verdict(mark.verdict)] if mark else None,
+            help_text=rule.basis,
         )
         self.fields[_name(rule, "remark")] = text_field(
             f"Uwaga do wezwania ({rule.code})", required=False, limit=4000, rows=2
@@ -81,8 +86,11 @@ class ChecklistForm(StepForm):
         self.fields[_name(rule, "remark")].initial = mark.remark if mark else ""
         choices = [(one.code, one.label_for(self.case.kind)) for one in fields_of(rule, self.case.kind)]
         self.fields[_name(rule, "fields")] = forms.MultipleChoiceField(
-            label=f"Czego dotyczy uwaga ({rule.code})", choices=choices, required=False,
-            widget=forms.CheckboxSelectMultiple, initial=mark.fields if mark else [],
+            label=f"Czego dotyczy uwaga ({rule.code})",
+            choices=choices,
+            required=False,
+            widget=forms.CheckboxSelectMultiple,
+            initial=mark.fields if mark else [],
         )
 
     def clean(self) -> dict[str, object]:
@@ -224,7 +232,7 @@ class WithdrawForm(StepForm):
     )
 
 
-class MinistryField(forms.ModelChoiceField):
+class MinistryField(forms.ModelChoiceField):  # type: ignore[type-arg]  # generic in the stubs only
     def label_from_instance(self, obj: Organisation) -> str:
         return obj.name
 
@@ -235,7 +243,8 @@ class ForwardForm(StepForm):
     template_name_step: ClassVar[str] = "inclusion/forward.html"
 
     ministry = MinistryField(
-        label="Minister właściwy", queryset=Organisation.objects.none(),
+        label="Minister właściwy",
+        queryset=Organisation.objects.none(),
         error_messages={"required": "Wybierz ministra, któremu przekazujesz wniosek."},
     )
     reason = text_field(
@@ -267,7 +276,8 @@ class ForwardForm(StepForm):
 class _DayField(forms.DateField):
     def __init__(self, label: str, missing: str) -> None:
         super().__init__(
-            label=label, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+            label=label,
+            widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
             error_messages={"required": missing, "invalid": "Wpisz dzień w postaci RRRR-MM-DD."},
         )
 
@@ -281,9 +291,14 @@ def _not_in_future(form: StepForm, name: str, cleaned: Mapping[str, object]) -> 
 class FeeSeenForm(StepForm):
     seen_on = _DayField("Dzień wpływu na rachunek", "Wpisz dzień, w którym opłata wpłynęła na rachunek.")
     amount = forms.DecimalField(
-        label="Kwota w złotych", min_value=Decimal("0.01"), max_value=AMOUNT_LIMIT, decimal_places=2, max_digits=9,
+        label="Kwota w złotych",
+        min_value=Decimal("0.01"),
+        max_value=AMOUNT_LIMIT,
+        decimal_places=2,
+        max_digits=9,
         error_messages={
-            "required": "Wpisz kwotę, która wpłynęła.", "invalid": "Wpisz kwotę, na przykład 2218,00.",
+            "required": "Wpisz kwotę, która wpłynęła.",
+            "invalid": "Wpisz kwotę, na przykład 2218,00.",
             "min_value": "Wpisz kwotę większą od 0.",
         },
         localize=True,

@@ -27,14 +27,21 @@ def checklist_is_complete(case: Procedure, _actor: Actor, _day: date) -> None:
     """Art. 18 ust. 2: every item of the checklist has a verdict."""
     unmarked = checklist_of(case).unmarked
     if unmarked:
-        word = plural(len(unmarked), "pozycja listy kontrolnej nie ma", "pozycje listy kontrolnej nie mają", "pozycji listy kontrolnej nie ma")
+        word = plural(
+            len(unmarked),
+            "pozycja listy kontrolnej nie ma",
+            "pozycje listy kontrolnej nie mają",
+            "pozycji listy kontrolnej nie ma",
+        )
         raise GuardFailed(f"{len(unmarked)} {word} oceny ({', '.join(unmarked)}).", unmarked=unmarked)
 
 
 def applicant_is_entitled(case: Procedure, _actor: Actor, _day: date) -> None:
     """Art. 18 ust. 5a: a wrong applicant's application has only one way."""
     if checklist_of(case).entitled is False:
-        raise GuardFailed("Wnioskodawca nie jest uprawniony (FR-INC-01 „Nie”). Pozostaw wniosek bez rozpatrzenia.", rule="FR-INC-01")
+        raise GuardFailed(
+            "Wnioskodawca nie jest uprawniony (FR-INC-01 „Nie”). Pozostaw wniosek bez rozpatrzenia.", rule="FR-INC-01"
+        )
 
 
 def applicant_is_not_entitled(case: Procedure, _actor: Actor, _day: date) -> None:
@@ -67,7 +74,9 @@ def _call(case: Procedure) -> SupplementCall | None:
 def not_called_before(case: Procedure, _actor: Actor, _day: date) -> None:
     """Law 3.1.3: a second call is not made; a version that is still defective goes back."""
     if inclusion_of(case).round > 1:
-        raise GuardFailed("Wnioskodawcę już wezwano. Stwierdź, że braki nie są usunięte.", round=inclusion_of(case).round)
+        raise GuardFailed(
+            "Wnioskodawcę już wezwano. Stwierdź, że braki nie są usunięte.", round=inclusion_of(case).round
+        )
 
 
 def called_before(case: Procedure, _actor: Actor, _day: date) -> None:

@@ -74,7 +74,9 @@ def tables_are_filled(case: Procedure, _actor: Actor, _day: date) -> None:
         return
     if not is_finished(flows.ExpertTeamFlow, case, "table"):
         missing = TeamMember.objects.filter(case_id=case.pk, left_on=None, table=None).count()
-        verb = plural(missing, "ekspert nie złożył tabeli", "ekspertów nie złożyło tabel", "ekspertów nie złożyło tabel")
+        verb = plural(
+            missing, "ekspert nie złożył tabeli", "ekspertów nie złożyło tabel", "ekspertów nie złożyło tabel"
+        )
         raise GuardFailed(f"{missing} {verb} zgodności.", missing=missing)
 
 
@@ -112,7 +114,9 @@ def opinion_allows_positive_result(case: Procedure, _actor: Actor, _day: date) -
     if flag("POSITIVE_AFTER_NEGATIVE_OPINION"):
         return
     if TeamOpinion.objects.filter(case_id=case.pk, positive=False).exists():
-        raise GuardFailed("Opinia zespołu ekspertów jest negatywna, więc wniosku nie można rozpatrzyć pozytywnie.", positive=False)
+        raise GuardFailed(
+            "Opinia zespołu ekspertów jest negatywna, więc wniosku nie można rozpatrzyć pozytywnie.", positive=False
+        )
 
 
 def draft_awaits_countersignature(case: Procedure, _actor: Actor, _day: date) -> None:
@@ -165,7 +169,8 @@ def level_is_as_recommended(case: Procedure, _actor: Actor, _day: date) -> None:
     if draft is not None and draft.level != recommended:
         raise GuardFailed(
             f"Poziom w projekcie to {draft.level}, a rekomendowany to {recommended} (art. 21b ust. 2 pkt 1).",
-            level=draft.level, recommended=recommended,
+            level=draft.level,
+            recommended=recommended,
         )
 
 

@@ -13,302 +13,593 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('cases', '0002_procedure'),
+        ("cases", "0002_procedure"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='FreeMarketInclusion',
-            fields=[
-            ],
+            name="FreeMarketInclusion",
+            fields=[],
             options={
-                'verbose_name': 'włączenie kwalifikacji wolnorynkowej',
-                'verbose_name_plural': 'włączenia kwalifikacji wolnorynkowych',
-                'proxy': True,
-                'indexes': [],
-                'constraints': [],
+                "verbose_name": "włączenie kwalifikacji wolnorynkowej",
+                "verbose_name_plural": "włączenia kwalifikacji wolnorynkowych",
+                "proxy": True,
+                "indexes": [],
+                "constraints": [],
             },
-            bases=(workflows.inclusion.publication_stage.PublicationStage, workflows.inclusion.substantive_stage.SubstantiveStage, workflows.inclusion.formal_stage.FormalStage, 'cases.procedure'),
+            bases=(
+                workflows.inclusion.publication_stage.PublicationStage,
+                workflows.inclusion.substantive_stage.SubstantiveStage,
+                workflows.inclusion.formal_stage.FormalStage,
+                "cases.procedure",
+            ),
         ),
         migrations.CreateModel(
-            name='ConsultationOpinion',
+            name="ConsultationOpinion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('author', models.CharField(max_length=300, verbose_name='kto')),
-                ('received_on', models.DateField(verbose_name='kiedy')),
-                ('text', models.TextField(verbose_name='opinia')),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='consultation_opinions', to='cases.case')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("author", models.CharField(max_length=300, verbose_name="kto")),
+                ("received_on", models.DateField(verbose_name="kiedy")),
+                ("text", models.TextField(verbose_name="opinia")),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="consultation_opinions",
+                        to="cases.case",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'opinia z konsultacji',
-                'verbose_name_plural': 'opinie z konsultacji',
-                'ordering': ['received_on', 'id'],
-            },
-        ),
-        migrations.CreateModel(
-            name='CouncilVote',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('positive', models.BooleanField(verbose_name='pozytywna')),
-                ('text', models.TextField(verbose_name='opinia')),
-                ('votes_for', models.PositiveSmallIntegerField(verbose_name='za')),
-                ('votes_against', models.PositiveSmallIntegerField(verbose_name='przeciw')),
-                ('abstained', models.PositiveSmallIntegerField(verbose_name='wstrzymało się')),
-                ('adopted_on', models.DateField(verbose_name='przyjęto')),
-                ('passed_on', models.DateField(blank=True, null=True, verbose_name='przekazano ministrowi')),
-                ('to_team_on', models.DateField(blank=True, null=True, verbose_name='przekazano zespołowi ekspertów')),
-                ('case', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='council_vote', to='cases.case')),
-            ],
-            options={
-                'verbose_name': 'opinia Rady Interesariuszy',
-                'verbose_name_plural': 'opinie Rady Interesariuszy',
-                'ordering': ['adopted_on', 'case_id'],
+                "verbose_name": "opinia z konsultacji",
+                "verbose_name_plural": "opinie z konsultacji",
+                "ordering": ["received_on", "id"],
             },
         ),
         migrations.CreateModel(
-            name='ExpertRemark',
+            name="CouncilVote",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('text', models.TextField(verbose_name='uwagi')),
-                ('made_on', models.DateField(verbose_name='kiedy')),
-                ('answer', models.TextField(blank=True, verbose_name='odpowiedź')),
-                ('answered_on', models.DateField(blank=True, null=True, verbose_name='odpowiedziano')),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='expert_remarks', to='cases.case')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("positive", models.BooleanField(verbose_name="pozytywna")),
+                ("text", models.TextField(verbose_name="opinia")),
+                ("votes_for", models.PositiveSmallIntegerField(verbose_name="za")),
+                ("votes_against", models.PositiveSmallIntegerField(verbose_name="przeciw")),
+                ("abstained", models.PositiveSmallIntegerField(verbose_name="wstrzymało się")),
+                ("adopted_on", models.DateField(verbose_name="przyjęto")),
+                ("passed_on", models.DateField(blank=True, null=True, verbose_name="przekazano ministrowi")),
+                ("to_team_on", models.DateField(blank=True, null=True, verbose_name="przekazano zespołowi ekspertów")),
+                (
+                    "case",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="council_vote", to="cases.case"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'uwagi ekspertów',
-                'verbose_name_plural': 'uwagi ekspertów',
-                'ordering': ['id'],
+                "verbose_name": "opinia Rady Interesariuszy",
+                "verbose_name_plural": "opinie Rady Interesariuszy",
+                "ordering": ["adopted_on", "case_id"],
             },
         ),
         migrations.CreateModel(
-            name='Inclusion',
+            name="ExpertRemark",
             fields=[
-                ('case', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='inclusion', serialize=False, to='cases.case')),
-                ('round', models.PositiveSmallIntegerField(default=0, verbose_name='runda oceny formalnej')),
-                ('forwarded_on', models.DateField(blank=True, null=True, verbose_name='przekazano ministrowi')),
-                ('fee_seen_on', models.DateField(blank=True, null=True, verbose_name='opłata na rachunku od')),
-                ('fee_amount', models.DecimalField(blank=True, decimal_places=2, max_digits=9, null=True, verbose_name='kwota opłaty')),
-                ('fee_refund_due', models.BooleanField(default=False, verbose_name='opłata podlega zwrotowi')),
-                ('fee_refunded_on', models.DateField(blank=True, null=True, verbose_name='opłatę zwrócono')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("text", models.TextField(verbose_name="uwagi")),
+                ("made_on", models.DateField(verbose_name="kiedy")),
+                ("answer", models.TextField(blank=True, verbose_name="odpowiedź")),
+                ("answered_on", models.DateField(blank=True, null=True, verbose_name="odpowiedziano")),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="expert_remarks", to="cases.case"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'sprawa o włączenie',
-                'verbose_name_plural': 'sprawy o włączenie',
-                'ordering': ['case_id'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('fee_refunded_on__isnull', True), ('fee_refund_due', True), _connector='OR'), name='refund_only_when_due', violation_error_message='Zwraca się tylko opłatę, która podlega zwrotowi (art. 17 ust. 1).')],
+                "verbose_name": "uwagi ekspertów",
+                "verbose_name_plural": "uwagi ekspertów",
+                "ordering": ["id"],
             },
         ),
         migrations.CreateModel(
-            name='Publication',
+            name="Inclusion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('year', models.PositiveSmallIntegerField(verbose_name='rok')),
-                ('item', models.PositiveIntegerField(verbose_name='pozycja')),
-                ('published_on', models.DateField(verbose_name='ogłoszono')),
-                ('reason', models.TextField(blank=True, verbose_name='powód poprawki')),
-                ('recorded_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('code', models.CharField(blank=True, max_length=40, verbose_name='kod kwalifikacji w rejestrze')),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='publications', to='cases.case')),
+                (
+                    "case",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        related_name="inclusion",
+                        serialize=False,
+                        to="cases.case",
+                    ),
+                ),
+                ("round", models.PositiveSmallIntegerField(default=0, verbose_name="runda oceny formalnej")),
+                ("forwarded_on", models.DateField(blank=True, null=True, verbose_name="przekazano ministrowi")),
+                ("fee_seen_on", models.DateField(blank=True, null=True, verbose_name="opłata na rachunku od")),
+                (
+                    "fee_amount",
+                    models.DecimalField(
+                        blank=True, decimal_places=2, max_digits=9, null=True, verbose_name="kwota opłaty"
+                    ),
+                ),
+                ("fee_refund_due", models.BooleanField(default=False, verbose_name="opłata podlega zwrotowi")),
+                ("fee_refunded_on", models.DateField(blank=True, null=True, verbose_name="opłatę zwrócono")),
             ],
             options={
-                'verbose_name': 'ogłoszenie w Monitorze Polskim',
-                'verbose_name_plural': 'ogłoszenia w Monitorze Polskim',
-                'ordering': ['case_id', 'id'],
+                "verbose_name": "sprawa o włączenie",
+                "verbose_name_plural": "sprawy o włączenie",
+                "ordering": ["case_id"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("fee_refunded_on__isnull", True), ("fee_refund_due", True), _connector="OR"
+                        ),
+                        name="refund_only_when_due",
+                        violation_error_message="Zwraca się tylko opłatę, która podlega zwrotowi (art. 17 ust. 1).",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='SupplementCall',
+            name="Publication",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('defects', models.JSONField(verbose_name='braki')),
-                ('status', models.CharField(choices=[('AWAITING', 'czeka na akceptację'), ('RETURNED', 'zwrócone do poprawy'), ('APPROVED', 'zaakceptowane'), ('SENT', 'wysłane')], max_length=10, verbose_name='stan')),
-                ('note', models.TextField(blank=True, verbose_name='uwaga kierownika')),
-                ('document_id_ref', models.BigIntegerField(blank=True, null=True)),
-                ('changed_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('approved_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='approved_calls', to=settings.AUTH_USER_MODEL)),
-                ('case', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='supplement_call', to='cases.case')),
-                ('prepared_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='prepared_calls', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("year", models.PositiveSmallIntegerField(verbose_name="rok")),
+                ("item", models.PositiveIntegerField(verbose_name="pozycja")),
+                ("published_on", models.DateField(verbose_name="ogłoszono")),
+                ("reason", models.TextField(blank=True, verbose_name="powód poprawki")),
+                ("recorded_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("code", models.CharField(blank=True, max_length=40, verbose_name="kod kwalifikacji w rejestrze")),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="publications", to="cases.case"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'wezwanie do usunięcia braków',
-                'verbose_name_plural': 'wezwania do usunięcia braków',
-                'ordering': ['case_id'],
+                "verbose_name": "ogłoszenie w Monitorze Polskim",
+                "verbose_name_plural": "ogłoszenia w Monitorze Polskim",
+                "ordering": ["case_id", "id"],
             },
         ),
         migrations.CreateModel(
-            name='TeamMember',
+            name="SupplementCall",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('seat', models.CharField(choices=[('PRACTICE', 'doświadczenie w zadaniach i znajomość trendów (art. 21 ust. 2 pkt 1)'), ('DESCRIPTIONS', 'znajomość standardów opisu, włączania i PRK (art. 21 ust. 2 pkt 2)')], max_length=12, verbose_name='miejsce')),
-                ('chair', models.BooleanField(default=False, verbose_name='przewodniczy')),
-                ('appointed_on', models.DateField(verbose_name='powołano')),
-                ('impartial_at', models.DateTimeField(blank=True, null=True, verbose_name='oświadczenie o bezstronności')),
-                ('conflict', models.TextField(blank=True, verbose_name='zgłoszony konflikt interesów')),
-                ('left_on', models.DateField(blank=True, null=True, verbose_name='odwołano')),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='team', to='cases.case')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='team_seats', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("defects", models.JSONField(verbose_name="braki")),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("AWAITING", "czeka na akceptację"),
+                            ("RETURNED", "zwrócone do poprawy"),
+                            ("APPROVED", "zaakceptowane"),
+                            ("SENT", "wysłane"),
+                        ],
+                        max_length=10,
+                        verbose_name="stan",
+                    ),
+                ),
+                ("note", models.TextField(blank=True, verbose_name="uwaga kierownika")),
+                ("document_id_ref", models.BigIntegerField(blank=True, null=True)),
+                ("changed_at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "approved_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="approved_calls",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "case",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="supplement_call", to="cases.case"
+                    ),
+                ),
+                (
+                    "prepared_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="prepared_calls",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'członek zespołu ekspertów',
-                'verbose_name_plural': 'członkowie zespołu ekspertów',
-                'ordering': ['case_id', 'id'],
+                "verbose_name": "wezwanie do usunięcia braków",
+                "verbose_name_plural": "wezwania do usunięcia braków",
+                "ordering": ["case_id"],
             },
         ),
         migrations.CreateModel(
-            name='ComplianceTable',
+            name="TeamMember",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('level', models.PositiveSmallIntegerField(verbose_name='poziom PRK')),
-                ('rows', models.JSONField(default=dict, verbose_name='efekt → składniki opisu')),
-                ('comment', models.TextField(blank=True, verbose_name='uwagi')),
-                ('submitted_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='złożono')),
-                ('member', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='table', to='inclusion.teammember')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "seat",
+                    models.CharField(
+                        choices=[
+                            ("PRACTICE", "doświadczenie w zadaniach i znajomość trendów (art. 21 ust. 2 pkt 1)"),
+                            ("DESCRIPTIONS", "znajomość standardów opisu, włączania i PRK (art. 21 ust. 2 pkt 2)"),
+                        ],
+                        max_length=12,
+                        verbose_name="miejsce",
+                    ),
+                ),
+                ("chair", models.BooleanField(default=False, verbose_name="przewodniczy")),
+                ("appointed_on", models.DateField(verbose_name="powołano")),
+                (
+                    "impartial_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="oświadczenie o bezstronności"),
+                ),
+                ("conflict", models.TextField(blank=True, verbose_name="zgłoszony konflikt interesów")),
+                ("left_on", models.DateField(blank=True, null=True, verbose_name="odwołano")),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="team", to="cases.case"
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="team_seats",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'tabela zgodności',
-                'verbose_name_plural': 'tabele zgodności',
-                'ordering': ['id'],
+                "verbose_name": "członek zespołu ekspertów",
+                "verbose_name_plural": "członkowie zespołu ekspertów",
+                "ordering": ["case_id", "id"],
             },
         ),
         migrations.CreateModel(
-            name='TeamOpinion',
+            name="ComplianceTable",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('second', models.BooleanField(default=False, verbose_name='ponowna rekomendacja')),
-                ('positive', models.BooleanField(null=True, verbose_name='pozytywna')),
-                ('justification', models.TextField(verbose_name='uzasadnienie')),
-                ('level', models.PositiveSmallIntegerField(verbose_name='rekomendowany poziom PRK')),
-                ('level_justification', models.TextField(blank=True, verbose_name='uzasadnienie poziomu')),
-                ('outcomes', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=64), default=list, size=None, verbose_name='efekty, na których opiera się rekomendacja')),
-                ('sqf', models.JSONField(default=list, verbose_name='odniesienie do SRK')),
-                ('meetings', models.TextField(blank=True, verbose_name='spotkania zespołu')),
-                ('adopted_on', models.DateField(verbose_name='przyjęto')),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='team_opinions', to='cases.case')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("level", models.PositiveSmallIntegerField(verbose_name="poziom PRK")),
+                ("rows", models.JSONField(default=dict, verbose_name="efekt → składniki opisu")),
+                ("comment", models.TextField(blank=True, verbose_name="uwagi")),
+                ("submitted_at", models.DateTimeField(default=django.utils.timezone.now, verbose_name="złożono")),
+                (
+                    "member",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="table", to="inclusion.teammember"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'opinia zespołu ekspertów',
-                'verbose_name_plural': 'opinie zespołów ekspertów',
-                'ordering': ['case_id', 'second', 'id'],
+                "verbose_name": "tabela zgodności",
+                "verbose_name_plural": "tabele zgodności",
+                "ordering": ["id"],
             },
         ),
         migrations.CreateModel(
-            name='SectoralInclusion',
+            name="TeamOpinion",
             fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("second", models.BooleanField(default=False, verbose_name="ponowna rekomendacja")),
+                ("positive", models.BooleanField(null=True, verbose_name="pozytywna")),
+                ("justification", models.TextField(verbose_name="uzasadnienie")),
+                ("level", models.PositiveSmallIntegerField(verbose_name="rekomendowany poziom PRK")),
+                ("level_justification", models.TextField(blank=True, verbose_name="uzasadnienie poziomu")),
+                (
+                    "outcomes",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=64),
+                        default=list,
+                        size=None,
+                        verbose_name="efekty, na których opiera się rekomendacja",
+                    ),
+                ),
+                ("sqf", models.JSONField(default=list, verbose_name="odniesienie do SRK")),
+                ("meetings", models.TextField(blank=True, verbose_name="spotkania zespołu")),
+                ("adopted_on", models.DateField(verbose_name="przyjęto")),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="team_opinions", to="cases.case"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'włączenie kwalifikacji sektorowej',
-                'verbose_name_plural': 'włączenia kwalifikacji sektorowych',
-                'proxy': True,
-                'indexes': [],
-                'constraints': [],
-            },
-            bases=('inclusion.freemarketinclusion',),
-        ),
-        migrations.CreateModel(
-            name='ChecklistMark',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('round', models.PositiveSmallIntegerField(verbose_name='runda')),
-                ('rule', models.CharField(max_length=10, verbose_name='reguła')),
-                ('verdict', models.CharField(choices=[('YES', 'Tak'), ('NO', 'Nie'), ('NA', 'Nie dotyczy')], max_length=3, verbose_name='ocena')),
-                ('remark', models.TextField(blank=True, verbose_name='uwaga do wezwania')),
-                ('fields', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=60), blank=True, default=list, size=None, verbose_name='pola')),
-                ('marked_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='checklist', to='cases.case')),
-                ('marked_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='checklist_marks', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'verbose_name': 'pozycja listy kontrolnej',
-                'verbose_name_plural': 'lista kontrolna',
-                'ordering': ['case_id', 'round', 'rule'],
-                'constraints': [models.UniqueConstraint(fields=('case', 'round', 'rule'), name='checklist_rule_once'), models.CheckConstraint(condition=models.Q(models.Q(('verdict', 'NO'), _negated=True), models.Q(('remark', ''), _negated=True), _connector='OR'), name='checklist_no_needs_remark', violation_error_message='Przy odpowiedzi „Nie” napisz, co trzeba poprawić.')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Consultation',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('opened_on', models.DateField(verbose_name='otwarto')),
-                ('until', models.DateField(verbose_name='opinie do')),
-                ('communities', models.TextField(blank=True, verbose_name='zaproszone środowiska')),
-                ('closed_on', models.DateField(blank=True, null=True, verbose_name='zakończono')),
-                ('conclusions', models.TextField(blank=True, verbose_name='wnioski')),
-                ('case', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='consultation', to='cases.case')),
-            ],
-            options={
-                'verbose_name': 'konsultacje',
-                'verbose_name_plural': 'konsultacje',
-                'ordering': ['opened_on', 'case_id'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('until__gte', models.F('opened_on'))), name='consultation_days_in_order', violation_error_message='Konsultacje nie mogą się skończyć przed otwarciem.'), models.CheckConstraint(condition=models.Q(('closed_on__isnull', True), models.Q(('conclusions', ''), _negated=True), _connector='OR'), name='consultation_closed_with_conclusions', violation_error_message='Zakończone konsultacje mają wnioski (art. 22 ust. 2 pkt 2).')],
+                "verbose_name": "opinia zespołu ekspertów",
+                "verbose_name_plural": "opinie zespołów ekspertów",
+                "ordering": ["case_id", "second", "id"],
             },
         ),
         migrations.CreateModel(
-            name='DecisionDraft',
+            name="SectoralInclusion",
+            fields=[],
+            options={
+                "verbose_name": "włączenie kwalifikacji sektorowej",
+                "verbose_name_plural": "włączenia kwalifikacji sektorowych",
+                "proxy": True,
+                "indexes": [],
+                "constraints": [],
+            },
+            bases=("inclusion.freemarketinclusion",),
+        ),
+        migrations.CreateModel(
+            name="ChecklistMark",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('POSITIVE', 'rozpatrzenie pozytywne (art. 21b ust. 2)'), ('NEGATIVE', 'rozpatrzenie negatywne (art. 23 ust. 1)'), ('SIMILARITY', 'pozostawienie bez rozpatrzenia ze względu na podobieństwo (art. 18a)')], max_length=12, verbose_name='rozstrzygnięcie')),
-                ('justification', models.TextField(verbose_name='uzasadnienie')),
-                ('level', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='poziom PRK')),
-                ('review_due', models.DateField(blank=True, null=True, verbose_name='termin przeglądu')),
-                ('quality', models.JSONField(default=dict, verbose_name='dodatkowe wymagania (art. 25 ust. 2 pkt 8)')),
-                ('ic_conditions', models.TextField(blank=True, verbose_name='warunki dla IC (art. 25 ust. 2 pkt 9)')),
-                ('similar', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=40), blank=True, default=list, size=None, verbose_name='podobne kwalifikacje')),
-                ('digest', models.CharField(max_length=64, verbose_name='skrót')),
-                ('prepared_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('countersigned_at', models.DateTimeField(blank=True, null=True)),
-                ('countersigned_digest', models.CharField(blank=True, max_length=64)),
-                ('returned', models.TextField(blank=True, verbose_name='powód zwrotu')),
-                ('case', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='decision_draft', to='cases.case')),
-                ('countersigned_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='countersigned_drafts', to=settings.AUTH_USER_MODEL)),
-                ('prepared_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='decision_drafts', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("round", models.PositiveSmallIntegerField(verbose_name="runda")),
+                ("rule", models.CharField(max_length=10, verbose_name="reguła")),
+                (
+                    "verdict",
+                    models.CharField(
+                        choices=[("YES", "Tak"), ("NO", "Nie"), ("NA", "Nie dotyczy")],
+                        max_length=3,
+                        verbose_name="ocena",
+                    ),
+                ),
+                ("remark", models.TextField(blank=True, verbose_name="uwaga do wezwania")),
+                (
+                    "fields",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=60),
+                        blank=True,
+                        default=list,
+                        size=None,
+                        verbose_name="pola",
+                    ),
+                ),
+                ("marked_at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="checklist", to="cases.case"
+                    ),
+                ),
+                (
+                    "marked_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="checklist_marks",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'projekt rozstrzygnięcia',
-                'verbose_name_plural': 'projekty rozstrzygnięć',
-                'ordering': ['case_id'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('countersigned_digest', ''), ('countersigned_digest', models.F('digest')), _connector='OR'), name='countersignature_of_this_text', violation_error_message='Kontrasygnata dotyczy treści, która się potem zmieniła.'), models.CheckConstraint(condition=models.Q(models.Q(('kind', 'POSITIVE'), _negated=True), models.Q(('level__in', (1, 2, 3, 4, 5, 6, 7, 8)), ('review_due__isnull', False)), _connector='OR'), name='positive_draft_has_level_and_review', violation_error_message='Rozpatrzenie pozytywne przypisuje poziom PRK i termin przeglądu.')],
+                "verbose_name": "pozycja listy kontrolnej",
+                "verbose_name_plural": "lista kontrolna",
+                "ordering": ["case_id", "round", "rule"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("case", "round", "rule"), name="checklist_rule_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("verdict", "NO"), _negated=True),
+                            models.Q(("remark", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="checklist_no_needs_remark",
+                        violation_error_message="Przy odpowiedzi „Nie” napisz, co trzeba poprawić.",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Consultation",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("opened_on", models.DateField(verbose_name="otwarto")),
+                ("until", models.DateField(verbose_name="opinie do")),
+                ("communities", models.TextField(blank=True, verbose_name="zaproszone środowiska")),
+                ("closed_on", models.DateField(blank=True, null=True, verbose_name="zakończono")),
+                ("conclusions", models.TextField(blank=True, verbose_name="wnioski")),
+                (
+                    "case",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="consultation", to="cases.case"
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "konsultacje",
+                "verbose_name_plural": "konsultacje",
+                "ordering": ["opened_on", "case_id"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("until__gte", models.F("opened_on"))),
+                        name="consultation_days_in_order",
+                        violation_error_message="Konsultacje nie mogą się skończyć przed otwarciem.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("closed_on__isnull", True), models.Q(("conclusions", ""), _negated=True), _connector="OR"
+                        ),
+                        name="consultation_closed_with_conclusions",
+                        violation_error_message="Zakończone konsultacje mają wnioski (art. 22 ust. 2 pkt 2).",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="DecisionDraft",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("POSITIVE", "rozpatrzenie pozytywne (art. 21b ust. 2)"),
+                            ("NEGATIVE", "rozpatrzenie negatywne (art. 23 ust. 1)"),
+                            ("SIMILARITY", "pozostawienie bez rozpatrzenia ze względu na podobieństwo (art. 18a)"),
+                        ],
+                        max_length=12,
+                        verbose_name="rozstrzygnięcie",
+                    ),
+                ),
+                ("justification", models.TextField(verbose_name="uzasadnienie")),
+                ("level", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="poziom PRK")),
+                ("review_due", models.DateField(blank=True, null=True, verbose_name="termin przeglądu")),
+                ("quality", models.JSONField(default=dict, verbose_name="dodatkowe wymagania (art. 25 ust. 2 pkt 8)")),
+                ("ic_conditions", models.TextField(blank=True, verbose_name="warunki dla IC (art. 25 ust. 2 pkt 9)")),
+                (
+                    "similar",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=40),
+                        blank=True,
+                        default=list,
+                        size=None,
+                        verbose_name="podobne kwalifikacje",
+                    ),
+                ),
+                ("digest", models.CharField(max_length=64, verbose_name="skrót")),
+                ("prepared_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("countersigned_at", models.DateTimeField(blank=True, null=True)),
+                ("countersigned_digest", models.CharField(blank=True, max_length=64)),
+                ("returned", models.TextField(blank=True, verbose_name="powód zwrotu")),
+                (
+                    "case",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="decision_draft", to="cases.case"
+                    ),
+                ),
+                (
+                    "countersigned_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="countersigned_drafts",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "prepared_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="decision_drafts",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "projekt rozstrzygnięcia",
+                "verbose_name_plural": "projekty rozstrzygnięć",
+                "ordering": ["case_id"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("countersigned_digest", ""), ("countersigned_digest", models.F("digest")), _connector="OR"
+                        ),
+                        name="countersignature_of_this_text",
+                        violation_error_message="Kontrasygnata dotyczy treści, która się potem zmieniła.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("kind", "POSITIVE"), _negated=True),
+                            models.Q(("level__in", (1, 2, 3, 4, 5, 6, 7, 8)), ("review_due__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="positive_draft_has_level_and_review",
+                        violation_error_message="Rozpatrzenie pozytywne przypisuje poziom PRK i termin przeglądu.",
+                    ),
+                ],
             },
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='publication',
-            trigger=pgtrigger.compiler.Trigger(name='publication_no_change', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='57f9bca06d32858fe2b161e9265fc29d67d273bf', operation='UPDATE OR DELETE', pgid='pgtrigger_publication_no_change_9f8bf', table='inclusion_publication', when='BEFORE')),
+            model_name="publication",
+            trigger=pgtrigger.compiler.Trigger(
+                name="publication_no_change",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="57f9bca06d32858fe2b161e9265fc29d67d273bf",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_publication_no_change_9f8bf",
+                    table="inclusion_publication",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='publication',
-            trigger=pgtrigger.compiler.Trigger(name='publication_no_truncate', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n    RAISE EXCEPTION 'pgtrigger: cannot truncate rows of % table', TG_TABLE_NAME\n        USING ERRCODE = 'insufficient_privilege';\n", hash='a96e185f11f65f97713aec47f93bf135331d6352', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_publication_no_truncate_07897', table='inclusion_publication', when='BEFORE')),
+            model_name="publication",
+            trigger=pgtrigger.compiler.Trigger(
+                name="publication_no_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\n    RAISE EXCEPTION 'pgtrigger: cannot truncate rows of % table', TG_TABLE_NAME\n        USING ERRCODE = 'insufficient_privilege';\n",
+                    hash="a96e185f11f65f97713aec47f93bf135331d6352",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_publication_no_truncate_07897",
+                    table="inclusion_publication",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='supplementcall',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status__in', ['APPROVED', 'SENT']), _negated=True), ('approved_by__isnull', False), _connector='OR'), name='call_approved_by_somebody', violation_error_message='Wezwanie akceptuje kierownik komórki.'),
+            model_name="supplementcall",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("status__in", ["APPROVED", "SENT"]), _negated=True),
+                    ("approved_by__isnull", False),
+                    _connector="OR",
+                ),
+                name="call_approved_by_somebody",
+                violation_error_message="Wezwanie akceptuje kierownik komórki.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='teammember',
-            constraint=models.UniqueConstraint(condition=models.Q(('left_on', None)), fields=('case', 'person'), name='expert_once_in_a_team', violation_error_message='Ta osoba jest już w zespole.'),
+            model_name="teammember",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("left_on", None)),
+                fields=("case", "person"),
+                name="expert_once_in_a_team",
+                violation_error_message="Ta osoba jest już w zespole.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='teammember',
-            constraint=models.UniqueConstraint(condition=models.Q(('chair', True), ('left_on', None)), fields=('case',), name='one_chair_of_a_team', violation_error_message='Zespół ma jednego przewodniczącego.'),
+            model_name="teammember",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("chair", True), ("left_on", None)),
+                fields=("case",),
+                name="one_chair_of_a_team",
+                violation_error_message="Zespół ma jednego przewodniczącego.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='compliancetable',
-            constraint=models.CheckConstraint(condition=models.Q(('level__in', (1, 2, 3, 4, 5, 6, 7, 8))), name='table_level_one_to_eight', violation_error_message='Poziom PRK to liczba od 1 do 8.'),
+            model_name="compliancetable",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("level__in", (1, 2, 3, 4, 5, 6, 7, 8))),
+                name="table_level_one_to_eight",
+                violation_error_message="Poziom PRK to liczba od 1 do 8.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='teamopinion',
-            constraint=models.UniqueConstraint(fields=('case', 'second'), name='team_opinion_once_of_each'),
+            model_name="teamopinion",
+            constraint=models.UniqueConstraint(fields=("case", "second"), name="team_opinion_once_of_each"),
         ),
         migrations.AddConstraint(
-            model_name='teamopinion',
-            constraint=models.CheckConstraint(condition=models.Q(('level__in', (1, 2, 3, 4, 5, 6, 7, 8))), name='opinion_level_one_to_eight', violation_error_message='Poziom PRK to liczba od 1 do 8.'),
+            model_name="teamopinion",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("level__in", (1, 2, 3, 4, 5, 6, 7, 8))),
+                name="opinion_level_one_to_eight",
+                violation_error_message="Poziom PRK to liczba od 1 do 8.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='teamopinion',
-            constraint=models.CheckConstraint(condition=models.Q(('second', True), ('positive__isnull', False), _connector='OR'), name='first_opinion_says_yes_or_no', violation_error_message='Opinia o celowości jest pozytywna albo negatywna.'),
+            model_name="teamopinion",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("second", True), ("positive__isnull", False), _connector="OR"),
+                name="first_opinion_says_yes_or_no",
+                violation_error_message="Opinia o celowości jest pozytywna albo negatywna.",
+            ),
         ),
     ]

@@ -31,11 +31,13 @@ class Consultation(models.Model):
         ordering: ClassVar[list[str]] = ["opened_on", "case_id"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(until__gte=F("opened_on")), name="consultation_days_in_order",
+                condition=Q(until__gte=F("opened_on")),
+                name="consultation_days_in_order",
                 violation_error_message="Konsultacje nie mogą się skończyć przed otwarciem.",
             ),
             models.CheckConstraint(
-                condition=Q(closed_on__isnull=True) | ~Q(conclusions=""), name="consultation_closed_with_conclusions",
+                condition=Q(closed_on__isnull=True) | ~Q(conclusions=""),
+                name="consultation_closed_with_conclusions",
                 violation_error_message="Zakończone konsultacje mają wnioski (art. 22 ust. 2 pkt 2).",
             ),
         ]
@@ -86,11 +88,15 @@ class TeamMember(models.Model):
         ordering = ["case_id", "id"]
         constraints = [
             models.UniqueConstraint(
-                fields=["case", "person"], condition=Q(left_on=None), name="expert_once_in_a_team",
+                fields=["case", "person"],
+                condition=Q(left_on=None),
+                name="expert_once_in_a_team",
                 violation_error_message="Ta osoba jest już w zespole.",
             ),
             models.UniqueConstraint(
-                fields=["case"], condition=Q(chair=True, left_on=None), name="one_chair_of_a_team",
+                fields=["case"],
+                condition=Q(chair=True, left_on=None),
+                name="one_chair_of_a_team",
                 violation_error_message="Zespół ma jednego przewodniczącego.",
             ),
         ]
@@ -114,7 +120,8 @@ class ComplianceTable(models.Model):
         ordering = ["id"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(level__in=LEVELS), name="table_level_one_to_eight",
+                condition=Q(level__in=LEVELS),
+                name="table_level_one_to_eight",
                 violation_error_message="Poziom PRK to liczba od 1 do 8.",
             ),
         ]
@@ -164,11 +171,13 @@ class TeamOpinion(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["case", "second"], name="team_opinion_once_of_each"),
             models.CheckConstraint(
-                condition=Q(level__in=LEVELS), name="opinion_level_one_to_eight",
+                condition=Q(level__in=LEVELS),
+                name="opinion_level_one_to_eight",
                 violation_error_message="Poziom PRK to liczba od 1 do 8.",
             ),
             models.CheckConstraint(
-                condition=Q(second=True) | Q(positive__isnull=False), name="first_opinion_says_yes_or_no",
+                condition=Q(second=True) | Q(positive__isnull=False),
+                name="first_opinion_says_yes_or_no",
                 violation_error_message="Opinia o celowości jest pozytywna albo negatywna.",
             ),
         ]

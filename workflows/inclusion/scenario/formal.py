@@ -5,10 +5,10 @@ from typing import Any
 
 from django.db.models import Q
 
-from applications import samples
+from applications import queries as applications, samples
 from applications.service import statements
-from applications import queries as applications
 from cases.deadlines import current, terms_of
+from cases.kept import forget
 from cases.models import Case
 from cases.service import perform
 from documents.models import Delivery
@@ -16,9 +16,9 @@ from documents.service import confirm_receipt
 from institutions.actor import Actor
 from institutions.queries import competent_ministry, ministries
 from kernel import clock
-from workflows.inclusion.checklist import checklist_of, forget
-from workflows.inclusion.forms.formal import RuleAnswer, checklist_data
+from workflows.inclusion.checklist import checklist_of
 from workflows.inclusion.formal import paid_amount
+from workflows.inclusion.forms.formal import RuleAnswer, checklist_data
 from workflows.inclusion.models import CallStatus, SupplementCall, Verdict
 from workflows.inclusion.rules import RULES
 from workflows.inclusion.scenario.cast import actor_by
@@ -28,10 +28,11 @@ from workflows.inclusion.states import State
 Data = dict[str, Any]
 
 DEFECT = RuleAnswer(
-    Verdict.NO, "Uzupełnij opis metod walidacji: wskaż, jak sprawdza się umiejętności praktyczne.",
+    Verdict.NO,
+    "Uzupełnij opis metod walidacji: wskaż, jak sprawdza się umiejętności praktyczne.",
     ("validationRequirements.methods",),
 )
-WRONG_APPLICANT = RuleAnswer(Verdict.NO, "Wnioskodawca nie prowadzi zorganizowanej działalności (art. 14).", ("applicant.name",))
+WRONG_APPLICANT = RuleAnswer(Verdict.NO, "Wnioskodawca nie prowadzi zorganizowanej działalności (art. 14).", ())
 
 
 def all_good() -> dict[str, RuleAnswer]:
@@ -112,10 +113,16 @@ def _approve_call(case: Case) -> None:
 
 def deliver_call(case: Case) -> None:
     """The applicant confirms the receipt of the call that waits in the inbox."""
-    waiting = Delivery.objects.filter(
-        Q(document__template="call_for_supplement", effect="SUPPL"),
-        document__case_id=case.pk, received_at=None, deemed_on=None,
-    ).order_by("-id").first()
+    waiting = (
+        Delivery.objects.filter(
+            Q(document__template="call_for_supplement", effect="SUPPL"),
+            document__case_id=case.pk,
+            received_at=None,
+            deemed_on=None,
+        )
+        .order_by("-id")
+        .first()
+    )
     if waiting is not None:
         confirm_receipt(waiting.pk, actor_by("wnioskodawca", case))
 

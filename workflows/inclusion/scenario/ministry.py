@@ -9,6 +9,7 @@ from typing import Any
 
 from applications.queries import final_description
 from auth.models import Person
+from cases.kept import forget
 from cases.models import Case
 from cases.service import perform
 from institutions.actor import SYSTEM, Actor, actor_for
@@ -21,7 +22,7 @@ from register.models import Qualification
 from register.samples import capacity, sample_description
 from register.service import AnnouncementRef
 from workflows.inclusion.announcement import REVIEW_YEARS, years_later
-from workflows.inclusion.decision_draft import draft_of, forget, recommended_level
+from workflows.inclusion.decision_draft import draft_of, recommended_level
 from workflows.inclusion.forms.fields import frameworks_of
 from workflows.inclusion.models import (
     ComplianceTable,

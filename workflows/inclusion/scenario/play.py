@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from cases.kept import forget
 from cases.models import Case, Event
 from cases.procedure import procedure_for, spec_of
 from cases.service import perform
@@ -40,10 +41,12 @@ def prepare(case: Case, name: str) -> None:
 
 def refresh(case: Case) -> None:
     """Reads the case anew: other hands may have moved it."""
-    fresh = Case.objects.select_related("applicant", "competent", "division", "sector", "owner", "officer").get(pk=case.pk)
+    fresh = Case.objects.select_related("applicant", "competent", "division", "sector", "owner", "officer").get(
+        pk=case.pk
+    )
     case.__dict__.update({name: value for name, value in fresh.__dict__.items() if name != "_state"})
-    case._state.fields_cache = dict(fresh._state.fields_cache)  # noqa: SLF001 - the relations read with it
-    case.__dict__.pop("_checklist", None)
+    case._state.fields_cache = dict(fresh._state.fields_cache)
+    forget(case)
 
 
 def take(case: Case, name: str, word: str = "", **overrides: Any) -> Event:  # form data

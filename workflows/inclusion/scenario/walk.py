@@ -53,7 +53,9 @@ def path_to(kind: str, goal: str) -> list[str]:
 
 def _shortest_detour(known: list[Spec], prefixes: dict[str, list[str]], goal: str) -> list[str]:
     """Leaves the ordinary path where the way to the goal is shortest, as early as possible."""
-    tails = [(prefix, tail) for start, prefix in prefixes.items() if (tail := _shortest(known, start, goal)) is not None]
+    tails = [
+        (prefix, tail) for start, prefix in prefixes.items() if (tail := _shortest(known, start, goal)) is not None
+    ]
     if not tails:
         raise LookupError(goal)
     prefix, tail = min(tails, key=lambda pair: len(pair[1]))
@@ -97,7 +99,7 @@ def bring_to(kind: str, goal: str, day: date, travel: Travel, applicant: Organis
     return case
 
 
-def _towards(name: str, goal: str) -> dict[str, object]:
+def _towards(name: str, goal: str) -> dict[str, str]:
     """Where a step has two results, the data that lead to the wanted one."""
     if name == "deliver_opinion_and_recommendation" and goal == State.OPINION_NEGATIVE:
         return {"positive": "no"}
