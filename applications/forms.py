@@ -10,6 +10,7 @@ from django import forms
 from django.forms.boundfield import BoundField
 from django.http import QueryDict
 
+from applications.draft_form import DraftForm
 from applications.field import Field, FieldKind
 from applications.values import PEOPLE_LIMIT, REFERENCES_LIMIT, TAX_ID_KINDS, Raw
 from applications.words import framework_name
@@ -21,19 +22,8 @@ VALIDITY = (("indefinite", "bezterminowo"), ("limited", "przez pewien okres"))
 BLANK = (("", "– wybierz –"),)
 
 
-class ItemForm(forms.Form):
-    """The typed fields of one item. `required` of a control only says what it shows: a draft may have gaps."""
-
-    use_required_attribute = False
-
-    def full_clean(self) -> None:
-        """Nothing is refused for being empty: completeness asks for that before the application is sent."""
-        shown = {name: field.required for name, field in self.fields.items()}
-        for field in self.fields.values():
-            field.required = False
-        super().full_clean()
-        for name, field in self.fields.items():
-            field.required = shown[name]
+class ItemForm(DraftForm):
+    """The typed fields of one item."""
 
     def take_errors(self, errors: Mapping[str, Sequence[str]]) -> None:
         """Puts the door's sentences at their controls; what has no control of its own goes above the form."""
@@ -79,7 +69,7 @@ def item_form(
     form = ItemForm(data)
     for one in fields:
         for name, (control, initial) in _controls(one, kind, values.get(one.code), choices, data).items():
-            control.required = one.code in required and not name.endswith("-renewal")
+            control.required = one.code in required
             form.fields[name] = control
             form.initial[name] = initial
     return form
@@ -183,7 +173,7 @@ def _options(one: Field, choices: Sequence[tuple[str, str]]) -> Sequence[tuple[s
 
 class _Email(forms.EmailInput):
     def __init__(self) -> None:
-        super().__init__(attrs={"autocomplete": "email", "class": "o-input--m"})
+        super().__init__(attrs={"autocomplete": "email"})
 
 
 class _Figures(forms.TextInput):

@@ -133,16 +133,24 @@ def _applicant(kind: str, organisation: Organisation | None) -> dict[str, object
 
 
 def fill(
-    case: Case, actor: Actor, *, number: int = 0, on: date | None = None, overrides: Mapping[str, object] | None = None
+    case: Case,
+    actor: Actor,
+    *,
+    number: int = 0,
+    on: date | None = None,
+    division: Division | None = None,
+    sector: Sector | None = None,
+    overrides: Mapping[str, object] | None = None,
 ) -> Application:
     """Fills the application of a case whole, with its files, as a person would have done. For scenarios and the demo.
 
-    `overrides` replaces single values by field code.
+    Division and sector are those of the case where they are not given. `overrides` replaces single values by
+    field code.
     """
     with transaction.atomic():
         case, application = lock(case)
-        sector = case.sector or case.applicant.sectors.order_by("id").first() or Sector.objects.order_by("id").first()
-        division = case.division or Division.objects.order_by("id").first()
+        sector = sector or case.sector or _sector_of(case)
+        division = division or case.division or Division.objects.order_by("id").first()
         sample = complete_content(
             case.kind,
             number=number,
@@ -162,6 +170,12 @@ def fill(
         cases.describe(case, title=str(application.description["name"]), division=division, sector=sector)
         attach_samples(case, actor, sample.files)
     return application
+
+
+def _sector_of(case: Case) -> Sector | None:
+    """The applicant's own sector; sectoral applications need one, so any of them in the end."""
+    own = case.applicant.sectors.order_by("id").first()
+    return own if own or case.kind != CaseKind.INC_SEC else Sector.objects.order_by("id").first()
 
 
 def attach_samples(case: Case, actor: Actor, rows: tuple[str, ...]) -> None:

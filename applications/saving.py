@@ -19,6 +19,8 @@ from institutions.actor import Actor
 from kernel import clock
 from kernel.refusals import InvalidInput, Stale, WrongState
 
+_DESCRIBES_CASE = frozenset({"name", "administrationDivision", "sector"})
+
 
 @dataclass(frozen=True, slots=True)
 class Saved:
@@ -62,7 +64,8 @@ def save_item(
                 put(one, values[one.code], application.content, application.description)
             mark_saved(application, item, actor, tab)
             application.save()
-            _describe_case(Contents(case, application))
+            if any(one.code in _DESCRIBES_CASE for one in changed):
+                _describe_case(Contents(case, application))
     removed = tuple(dict.fromkeys(name for code in values for name in signs_removed(data[code])))
     codes = tuple(one.code for one in changed)
     return Saved(revision_of(application, item), application.changed_at, codes, errors, removed)

@@ -12,6 +12,7 @@ from django.forms.boundfield import BoundField
 from django.http import QueryDict
 from django.utils.safestring import SafeString
 
+from applications.draft_form import DraftForm
 from applications.outcome_edit import Place, find
 from kernel.text import clean
 from register.outcomes import Criterion, LearningOutcomes, Outcome, OutcomeKind, OutcomeSet
@@ -61,6 +62,12 @@ class Pane:
     form: forms.Form
     lines: Sequence[Line] = ()
     theirs: dict[str, str] = default(default_factory=dict)
+
+    def focus_new(self) -> None:
+        """The cursor goes to the part that was just added: the last criterion, or the text of the part itself."""
+        name = self.lines[-1].control if self.kind == "outcome" and self.lines else self.control(self.part_id)
+        if name in self.form.fields:
+            self.form.fields[name].widget.attrs["autofocus"] = True
 
     @property
     def heads(self) -> list[tuple[BoundField, str]]:
@@ -133,10 +140,6 @@ class Pane:
         return part_id if part_id == SYNTHESIS else f"{TEXT}{part_id}"
 
 
-class _Pane(forms.Form):
-    use_required_attribute = False
-
-
 def pane_of(outcomes: LearningOutcomes, part_id: str) -> Pane:
     """The pane of this part; of the whole when there is no such part (any more)."""
     try:
@@ -152,7 +155,7 @@ def pane_of(outcomes: LearningOutcomes, part_id: str) -> Pane:
 
 
 def _whole(outcomes: LearningOutcomes) -> Pane:
-    form = _Pane(initial={"synthesis": outcomes.synthesis})
+    form = DraftForm(initial={"synthesis": outcomes.synthesis})
     form.fields["synthesis"] = _Text(
         "Syntetyczna charakterystyka efektów uczenia się",
         TEXT_LIMIT,
@@ -170,7 +173,7 @@ def _whole(outcomes: LearningOutcomes) -> Pane:
 
 
 def _set(place: Place, part: OutcomeSet) -> Pane:
-    form = _Pane()
+    form = DraftForm()
     _add(form, part.id, part.title, "Nazwa zestawu", NAME_LIMIT)
     numbers = [f"{part.no}.{o}" for o, _one in enumerate(part.outcomes, 1)]
     for number, one in zip(numbers, part.outcomes, strict=True):
@@ -180,7 +183,7 @@ def _set(place: Place, part: OutcomeSet) -> Pane:
 
 
 def _outcome(outcomes: LearningOutcomes, place: Place, part: Outcome) -> Pane:
-    form = _Pane()
+    form = DraftForm()
     hint = "Jedna umiejętność, zaczynając od czasownika: reguluje, dobiera, sprawdza."
     _add(form, part.id, part.text, "Treść efektu", STATEMENT_LIMIT, hint)
     form.fields[f"{KIND}{part.id}"] = forms.CharField(
@@ -201,7 +204,6 @@ class _Text(forms.CharField):
     def __init__(self, label: str, limit: int, rows: int, help_text: str = "") -> None:
         super().__init__(
             label=label,
-            required=False,
             strip=False,
             help_text=help_text,
             widget=forms.Textarea(attrs={"rows": rows}),
@@ -252,7 +254,7 @@ def kinds_posted(data: QueryDict) -> dict[str, OutcomeKind | None]:
 
 def fresh_texts(outcomes: LearningOutcomes, texts: Mapping[str, str]) -> dict[str, str]:
     """What is stored now of the parts that the form holds: the script keeps it as seen."""
-    found = {SYNTHESIS: outcomes.synthesis}
+    found: dict[str, str] = {}
     for part_id in texts:
         try:
             _place, part = find(outcomes, part_id)

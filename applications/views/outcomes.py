@@ -47,7 +47,10 @@ def editor(request: HttpRequest, case_id: int) -> HttpResponse:
     place = place_of(request, case_id)
     if request.method == "POST":
         return _posted(request, place)
-    return _drawn(request, place, pane_of(_outcomes(place), request.GET.get("czesc", "")))
+    pane = pane_of(_outcomes(place), request.GET.get("czesc", ""))
+    if "nowe" in request.GET:
+        pane.focus_new()
+    return _drawn(request, place, pane)
 
 
 def _outcomes(place: Place) -> LearningOutcomes:
@@ -90,10 +93,16 @@ def _autosaved(request: HttpRequest, case_id: int) -> HttpResponse:
     place = place_of(request, case_id)
     context = {
         "saved": {"at": place.application.changed_at},
-        "fresh": fresh_texts(_outcomes(place), texts_posted(request.POST)),
+        "fresh": _fresh(request, _outcomes(place)),
         "page": None,
     }
     return render(request, "applications/autosaved.html", context)
+
+
+def _fresh(request: HttpRequest, outcomes: LearningOutcomes) -> dict[str, str]:
+    """What counts as seen by the open page from now on."""
+    synthesis = {SYNTHESIS: outcomes.synthesis} if SYNTHESIS in request.POST else {}
+    return synthesis | fresh_texts(outcomes, texts_posted(request.POST))
 
 
 def _operate(request: HttpRequest, place: Place, part: str) -> str:
@@ -129,11 +138,14 @@ def _is_outcome(place: Place, part: str) -> bool:
 
 
 def _href(place: Place, part: str, do: str = "") -> str:
-    address = reverse("applications:outcomes", args=[place.case.pk])
-    query = f"?{urlencode({'czesc': part})}" if part else ""
+    """The address of the pane of a part; after adding the new part has the cursor, after moving it is in sight."""
     what, _, about = do.partition(":")
-    anchor = about if what in {"up", "down"} else "nowe" if what == "add" else "edycja" if part else ""
-    return f"{address}{query}#{anchor}" if anchor else f"{address}{query}"
+    query = {"czesc": part} if part else {}
+    if what == "add":
+        query["nowe"] = "1"
+    anchor = f"#{about}" if what in {"up", "down"} else "#edycja" if part and what != "add" else ""
+    address = reverse("applications:outcomes", args=[place.case.pk])
+    return f"{address}?{urlencode(query)}{anchor}" if query else f"{address}{anchor}"
 
 
 def _refused(request: HttpRequest, place: Place, part: str, refusal: Refusal) -> HttpResponse:

@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from applications import service
 from applications.contents import Contents
+from applications.draft_form import DraftForm
 from applications.field import Field
 from applications.views.place import Place
 from documents.service import FILE_HELP
@@ -37,18 +38,14 @@ class DrawnFiles:
     files: Sequence[AttachedFile]
 
 
-class FilesForm(forms.Form):
+class FilesForm(DraftForm):
     """One control for each field that takes files. Checked by the room of documents, never here."""
-
-    use_required_attribute = False
 
     def __init__(self, contents: Contents, fields: Sequence[Field]) -> None:
         super().__init__()
         self.contents, self.of = contents, fields
         for one in fields:
-            self.fields[_name(one)] = forms.FileField(
-                label="Dodaj plik", required=False, help_text=FILE_HELP, widget=forms.FileInput
-            )
+            self.fields[_name(one)] = forms.FileField(label="Dodaj plik", help_text=FILE_HELP, widget=forms.FileInput)
 
     def take_errors(self, errors: Mapping[str, Sequence[str]]) -> None:
         self.is_bound = True

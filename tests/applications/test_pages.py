@@ -434,3 +434,38 @@ def test_a_correction_shows_remark_old_value_and_difference(submitted: tuple[Cas
     assert "<textarea" not in page(client, at(case, "potrzeby"))
     assert client.post(at(case, "potrzeby"), {"justification-needs": "Inne"}).status_code in {302, 409}
     assert application(case).content["justification.needs"] != "Inne"
+
+
+def test_the_case_page_shows_the_application_to_its_own_people(submitted: tuple[Case, Team]) -> None:
+    case, people = submitted
+    html = page(signed_in(people, "reader"), f"/sprawy/{case.pk}/wniosek/")
+    snapshot = queries.last_snapshot(case)
+    assert snapshot is not None
+    assert snapshot.sha256 in html
+    assert "Zgodność z rozpoznanymi potrzebami" in html
+    assert CLAUSE in html
+
+
+def test_twelve_sets_sixty_outcomes_and_four_hundred_criteria_are_still_one_pane_at_a_time() -> None:
+    people = team()
+    case = draft(who=people)
+    row = application(case)
+    row.description["learning_outcomes"] = {"sets": [_big_set(number) for number in range(12)]}
+    row.save()
+    client = signed_in(people)
+    html = page(client, f"{at(case, 'efekty')}?czesc=z3e2")
+    assert html.count("<textarea") <= 10
+    assert html.count("Efekt numer") >= 60
+    assert len(page(client, at(case, "efekty"))) < 120_000
+
+
+def _big_set(number: int) -> dict[str, object]:
+    outcomes = [
+        {
+            "id": f"z{number}e{o}",
+            "text": f"Efekt numer {o}",
+            "criteria": [{"id": f"z{number}e{o}k{c}", "text": "mierzy"} for c in range(7)],
+        }
+        for o in range(5)
+    ]
+    return {"id": f"z{number}", "title": f"Zestaw {number}", "outcomes": outcomes}
