@@ -7,6 +7,7 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict, computed_field
 
 from documents.act import act
 from kernel import clock
+from kernel.components import FileRow
 
 
 class Shape(BaseModel):
@@ -103,6 +104,12 @@ class FileText(Shape):
     label: str
     size: int
     sha256: str
+
+    @computed_field  # type: ignore[prop-decorator]  # mypy does not support decorators on properties
+    @property
+    def size_words(self) -> str:
+        """The size as people say it: „84 kB”, „2,1 MB”."""
+        return FileRow(self.name, self.size).size_words
 
 
 def whole_second(moment: datetime) -> datetime:

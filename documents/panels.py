@@ -34,6 +34,10 @@ class DocumentRow:
     xml_href: str
 
     @property
+    def size_words(self) -> str:
+        return FileRow("", self.document.size).size_words
+
+    @property
     def made_on(self) -> date:
         return clock.day_of(self.document.created_at)
 

@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 
+from cases.rights import is_visible
 from documents import queries, service
 from documents.models import Delivery
 from documents.panels import delivery_status, document_row, letter_row
@@ -162,8 +163,14 @@ def _opened(delivery: Delivery, actor: Actor) -> dict[str, object]:
         "facts": [*_facts(delivery), *_receipt_facts(delivery)],
         "document": document_row(delivery.document),
         "upd": document_row(delivery.upd),
+        "case_href": reverse("cases:case", args=[delivery.document.case_id]) if _sees_case(delivery, actor) else "",
         "status": delivery_status(delivery),
     }
+
+
+def _sees_case(delivery: Delivery, actor: Actor) -> bool:
+    """An addressee of a single letter, such as a council asked for information, may not see the case."""
+    return is_visible(actor, delivery.document.case)
 
 
 def _facts(delivery: Delivery) -> list[Fact]:

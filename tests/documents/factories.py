@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import transaction
 from django.db.models.fields.files import FieldFile
 from django.test import Client
 
@@ -76,6 +77,11 @@ def make_cast() -> Cast:
 
 def case_in(state: str, applicant: Organisation, ministry: Organisation | None = None) -> Case:
     """A submitted case in a state, with one step event that brought it there."""
+    with transaction.atomic():
+        return _case_with_event(state, applicant, ministry)
+
+
+def _case_with_event(state: str, applicant: Organisation, ministry: Organisation | None) -> Case:
     case = Case.objects.create(
         kind="INC_FM",
         state=state,
