@@ -13,8 +13,8 @@ from cases import service as engine
 from cases.deadlines import compute, current, terms_of
 from cases.flows import cancel
 from cases.kept import forget
-from cases.open_points import flag, number
 from cases.models import Case
+from cases.open_points import flag, number
 from cases.procedure import Procedure
 from cases.spec import Move
 from documents import service as documents

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import ClassVar
 
 from cases.enums import ActorCode
-from cases.procedure import Procedure, TermRule
+from cases.procedure import Procedure, Status, TermRule, Turn
 from cases.spec import Move, step
 from workflows.inclusion import guards, team
 from workflows.inclusion.formal_stage import FormalStage
@@ -77,8 +77,8 @@ class FreeMarketInclusion(PublicationStage, SubstantiveStage, FormalStage, Proce
     states: ClassVar[tuple[str, ...]] = tuple(str(state) for state in State)
     terminal: ClassVar[frozenset[str]] = frozenset(str(state) for state in TERMINAL)
     ordinary_path: ClassVar[tuple[str, ...]] = ORDINARY_PATH
-    statuses: ClassVar[Mapping[str, object]] = STATUSES  # type: ignore[assignment]  # narrower mapping of the same
-    turns: ClassVar[Mapping[str, object]] = TURNS  # type: ignore[assignment]  # narrower mapping of the same
+    statuses: ClassVar[Mapping[str, Status]] = STATUSES
+    turns: ClassVar[Mapping[str, Turn]] = TURNS
     terms: ClassVar[Mapping[str, TermRule]] = TERMS
 
     class Meta:
@@ -88,7 +88,7 @@ class FreeMarketInclusion(PublicationStage, SubstantiveStage, FormalStage, Proce
 
 
 class SectoralInclusion(FreeMarketInclusion):
-    """INC_SEC: a nation-wide organisation of the sector applies (art. 15a); consultation is optional (art. 19 ust. 2)."""
+    """INC_SEC: a nation-wide organisation of the sector applies (art. 15a); consultation is optional."""
 
     code: ClassVar[str] = "INC_SEC"
     basis: ClassVar[str] = "art. 15a–26"
@@ -112,7 +112,7 @@ class SectoralInclusion(FreeMarketInclusion):
         form=f"{FORMS}.team.AppointTeamForm",
         documents=("appointment_expert",),
         guards=(guards.councils_are_informed_first,),
-        effect="Eksperci dostaną dostęp do wniosku i rozpoczną pracę; każdy najpierw złoży oświadczenie o bezstronności.",
+        effect="Eksperci dostaną dostęp do wniosku; każdy zacznie od oświadczenia o bezstronności.",
     )
     def appoint_expert_team(self, move: Move) -> None:
         team.appoint(self, move)

@@ -141,7 +141,7 @@ class SubstantiveStage(Stage):
         form=f"{FORMS}.team.AppointTeamForm",
         documents=("appointment_expert",),
         guards=(guards.councils_are_informed_first,),
-        effect="Eksperci dostaną dostęp do wniosku i rozpoczną pracę; każdy najpierw złoży oświadczenie o bezstronności.",
+        effect="Eksperci dostaną dostęp do wniosku; każdy zacznie od oświadczenia o bezstronności.",
     )
     def appoint_expert_team(self, move: Move) -> None:
         team.appoint(self, move)
@@ -238,7 +238,7 @@ class SubstantiveStage(Stage):
         source=(State.OPINION_POSITIVE, State.OPINION_NEGATIVE),
         target=State.RI_OPINION,
         documents=("request_ri",),
-        effect="Rada wyda opinię o rekomendacji. Po pozytywnej opinii ekspertów jest to obowiązkowe, po negatywnej możliwe.",
+        effect="Rada wyda opinię o rekomendacji. Po pozytywnej opinii ekspertów to obowiązek, po negatywnej możliwość.",
     )
     def send_to_ri(self, move: Move) -> None:
         council.send(self, move)

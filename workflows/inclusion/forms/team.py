@@ -102,8 +102,10 @@ class ImpartialityForm(StepForm):
         (
             (
                 "yes",
-                "Oświadczam, że nie brałam ani nie brałem udziału w przygotowaniu wniosku (art. 21 ust. 4) "
-                "i nie zachodzą wobec mnie przyczyny wyłączenia z art. 24 KPA.",
+                (
+                    "Oświadczam, że nie brałam ani nie brałem udziału w przygotowaniu wniosku (art. 21 ust. 4) "
+                    "i nie zachodzą wobec mnie przyczyny wyłączenia z art. 24 KPA."
+                ),
             ),
             ("no", "Zachodzi konflikt interesów, opisuję go niżej."),
         ),

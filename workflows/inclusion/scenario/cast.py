@@ -1,5 +1,7 @@
 """Who plays whom: the actors of a scenario by the words that scenarios use."""
 
+from collections.abc import Callable, Mapping
+
 from auth.enums import Role
 from auth.models import Person
 from cases.enums import ActorCode
@@ -26,35 +28,7 @@ WORD_OF: dict[ActorCode, str] = {
 
 def actor_by(word: str, case: Case | None = None) -> Actor:
     """The actor that a word of the scenarios means in this case. Raises KeyError for an unknown word."""
-    match word:
-        case "system":
-            return SYSTEM
-        case "wnioskodawca":
-            return _in(_applicant(case), Role.SIGNATORY)
-        case "operator":
-            return _operator(case)
-        case "kierownik":
-            return _in(operator(), Role.HEAD_OF_UNIT)
-        case "minister" | "referent" | "dyrektor":
-            role = {"minister": Role.MINISTER, "referent": Role.OFFICER, "dyrektor": Role.DIRECTOR}[word]
-            return _in(ministry_of(case), role)
-        case "koordynator":
-            return _in(coordinator(), Role.COORDINATOR)
-        case "komisja":
-            return _anyone(Role.COMMISSION_MEMBER)
-        case "rada":
-            return _in(stakeholder_council(), Role.COUNCIL_MEMBER)
-        case "ekspert":
-            return _expert(case, chair=False)
-        case "przewodniczący":
-            return _expert(case, chair=True)
-        case "kontroler":
-            return _anyone(Role.INSPECTOR)
-        case "instytucja":
-            return _outside("instytucja", case)
-        case "pzzj":
-            return _outside("pzzj", case)
-    raise KeyError(word)
+    return _PLAYERS[word](case)
 
 
 def _in(organisation: Organisation, role: Role) -> Actor:
@@ -134,3 +108,22 @@ def _outside(word: str, case: Case | None) -> Actor:
     if row is None:
         raise LookupError(f"nobody plays {word}")
     return actor_for(row.person, clock.today(), row.organisation_id)
+
+
+_PLAYERS: Mapping[str, Callable[[Case | None], Actor]] = {
+    "system": lambda _case: SYSTEM,
+    "wnioskodawca": lambda case: _in(_applicant(case), Role.SIGNATORY),
+    "operator": _operator,
+    "kierownik": lambda _case: _in(operator(), Role.HEAD_OF_UNIT),
+    "minister": lambda case: _in(ministry_of(case), Role.MINISTER),
+    "referent": lambda case: _in(ministry_of(case), Role.OFFICER),
+    "dyrektor": lambda case: _in(ministry_of(case), Role.DIRECTOR),
+    "koordynator": lambda _case: _in(coordinator(), Role.COORDINATOR),
+    "komisja": lambda _case: _anyone(Role.COMMISSION_MEMBER),
+    "rada": lambda _case: _in(stakeholder_council(), Role.COUNCIL_MEMBER),
+    "ekspert": lambda case: _expert(case, chair=False),
+    "przewodniczący": lambda case: _expert(case, chair=True),
+    "kontroler": lambda _case: _anyone(Role.INSPECTOR),
+    "instytucja": lambda case: _outside("instytucja", case),
+    "pzzj": lambda case: _outside("pzzj", case),
+}

@@ -33,7 +33,7 @@ def start_application(kind: str, applicant: Organisation | None = None) -> Case:
 
 
 def path_to(kind: str, goal: str) -> list[str]:
-    """Names of the steps from the draft to a state: along the ordinary path as far as it leads there, else the shortest way.
+    """Names of the steps from the draft to a state: along the ordinary path, else the shortest way beside it.
 
     Raises LookupError for a state that no lawful way reaches.
     """
