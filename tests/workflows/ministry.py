@@ -1,4 +1,4 @@
-"""The minister's stage in tests: one case brought to a state once for a file, every test on its own copy of that moment."""
+"""The minister's stage in tests: one case brought to a state once for a file, every test begins there."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

@@ -42,7 +42,10 @@ def test_three_experts_are_appointed_and_one_takes_the_chair(play: Play) -> None
     for member in team:
         assert "state_impartiality" in play.waits_for(member.person)
         assert "fill_table" in play.waits_for(member.person)
-    assert Delivery.objects.filter(document__template="appointment_expert", person__in=[m.person for m in team]).count() == 3
+    assert (
+        Delivery.objects.filter(document__template="appointment_expert", person__in=[m.person for m in team]).count()
+        == 3
+    )
 
 
 def test_experts_see_the_case_from_their_appointment_on(play: Play) -> None:
@@ -106,7 +109,10 @@ def test_whoever_signed_the_application_cannot_be_an_expert(play: Play) -> None:
 def test_whoever_worked_for_the_applicant_cannot_be_an_expert(play: Play) -> None:
     expert = ministry.free_experts(play.case)[0]
     add_member(
-        expert, Role.READER, from_day=DAY - timedelta(days=90), organisation=play.case.applicant,
+        expert,
+        Role.READER,
+        from_day=DAY - timedelta(days=90),
+        organisation=play.case.applicant,
         until=DAY - timedelta(days=30),
     )
 

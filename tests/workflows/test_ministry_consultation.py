@@ -44,7 +44,8 @@ def test_conclusions_reach_the_applicant_with_all_voices(play: Play) -> None:
     [letter] = play.letters("consultation_conclusions")
     assert letter.visibility == Visibility.OUTGOING
     assert [voice["author"] for voice in letter.data["content"]["voices"]] == [
-        "Ogólnopolska Izba Przykładów", "Szkoła Wzorcowa",
+        "Ogólnopolska Izba Przykładów",
+        "Szkoła Wzorcowa",
     ]
 
 
@@ -62,7 +63,8 @@ def test_conclusions_are_public_only_where_the_setting_says_so(play: Play, monke
     play.attempt("close_consultation")
 
     assert [one.visibility for one in play.letters("consultation_conclusions")] == [
-        Visibility.OUTGOING, Visibility.PUBLIC,
+        Visibility.OUTGOING,
+        Visibility.PUBLIC,
     ]
 
 

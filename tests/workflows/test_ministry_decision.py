@@ -111,6 +111,12 @@ def test_the_review_comes_within_ten_years(play: Play, day: str) -> None:
     assert "review_due" in play.errors("prepare_decision", "referent", review_due=day)
 
 
+def test_a_negative_draft_needs_no_level(play: Play) -> None:
+    play.attempt("prepare_decision", "referent", kind=DraftKind.NEGATIVE.value, level="", review_due="")
+
+    assert draft(play).level is None
+
+
 def test_the_tenth_anniversary_is_still_in_time(play: Play) -> None:
     play.attempt("prepare_decision", "referent", review_due="3.03.2036")
 

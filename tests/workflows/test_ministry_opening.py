@@ -10,11 +10,11 @@ from cases.models import Participation
 from cases.service import perform
 from documents.enums import Visibility
 from documents.models import Delivery
+from institutions.actor import SYSTEM
 from institutions.queries import stakeholder_council
 from kernel.refusals import NotYourStep
 from register import service as entries
 from register.enums import Status
-from institutions.actor import SYSTEM
 from tests.workflows.ministry import DAY, Play, on
 from workflows.inclusion.models import DecisionDraft, DraftKind, inclusion_of
 from workflows.inclusion.scenario import ministry
@@ -113,7 +113,8 @@ def test_a_draft_names_qualifications_that_function(play: Play, similar: str) ->
 
 
 def test_only_similarity_can_be_found_before_the_proceedings(play: Play) -> None:
-    assert "kind" in play.errors("prepare_decision", "referent", kind=DraftKind.POSITIVE.value)
+    for kind in (DraftKind.POSITIVE, DraftKind.NEGATIVE):
+        assert "kind" in play.errors("prepare_decision", "referent", kind=kind.value)
 
 
 def test_an_officer_does_not_sign_for_the_minister(play: Play) -> None:
@@ -190,5 +191,3 @@ def test_the_forms_of_this_state_open(play: Play) -> None:
     assert "czeka na kontrasygnatę" in play.page("referent")
     ministry.countersigned(play.case, DraftKind.SIMILARITY)
     assert "Podpisuję ten projekt" in play.page("minister", "leave_for_similarity")
-
-

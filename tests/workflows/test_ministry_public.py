@@ -30,7 +30,7 @@ def test_the_pages_are_english_too(play: Play, client: Client) -> None:
     client.cookies["django_language"] = "en"
 
     assert "The experts have given their opinion" in client.get(f"/postepowania/{play.case.sign}/").content.decode()
-    assert "Proceedings on including a qualification" in client.get("/postepowania/").content.decode()
+    assert "Proceedings on the inclusion of qualifications" in client.get("/postepowania/").content.decode()
 
 
 def test_an_unknown_sign_does_not_exist(play: Play, client: Client) -> None:

@@ -79,7 +79,9 @@ def test_an_item_of_another_qualification_is_refused(play: Play) -> None:
     version = register.versions(other)[0]
 
     found = play.errors(
-        "publish_announcement", item=str(version.announcement_item), year=str(version.announcement_year),
+        "publish_announcement",
+        item=str(version.announcement_item),
+        year=str(version.announcement_year),
         published_on=TODAY.isoformat(),
     )
 

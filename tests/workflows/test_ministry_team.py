@@ -6,9 +6,9 @@ import pytest
 
 from cases.flows import is_finished, is_running
 from cases.models import Case, WorkItem
+from cases.procedure import as_procedure, procedure_for, spec_of
 from cases.rights import visible_to
 from cases.service import perform, token
-from cases.procedure import as_procedure, procedure_for, spec_of
 from institutions.actor import actor_for
 from kernel import clock
 from kernel.refusals import GuardFailed, NotYourStep, Stale
@@ -69,7 +69,12 @@ def test_the_joint_opinion_waits_for_every_table(play: Play) -> None:
     ministry.make_impartial(play.case)
     assert "3 ekspertów nie złożyło tabel" in play.guard("deliver_opinion_and_recommendation")
     for place in (0, 1):
-        perform(play.case, "fill_table", actor=play.expert(place), data=ministry.FILL["fill_table"](play.case, play.expert(place)))
+        perform(
+            play.case,
+            "fill_table",
+            actor=play.expert(place),
+            data=ministry.FILL["fill_table"](play.case, play.expert(place)),
+        )
     assert "1 ekspert nie złożył tabeli" in play.guard("deliver_opinion_and_recommendation")
     assert not is_finished(ExpertTeamFlow, play.case, "table")
 
@@ -116,7 +121,9 @@ def test_a_negative_opinion_leads_elsewhere(play: Play) -> None:
     assert play.case.state == State.OPINION_NEGATIVE
 
 
-@pytest.mark.parametrize("missing", ["positive", "justification", "level", "level_justification", "outcomes", "meetings"])
+@pytest.mark.parametrize(
+    "missing", ["positive", "justification", "level", "level_justification", "outcomes", "meetings"]
+)
 def test_an_opinion_has_all_its_parts(play: Play, missing: str) -> None:
     ministry.fill_tables(play.case)
 
@@ -132,9 +139,9 @@ def test_an_opinion_form_is_stale_after_another_table(play: Play) -> None:
     with on(DAY + timedelta(days=2)):
         play.attempt("fill_table", level="6")
 
+        chair = play.actor("przewodniczący")
+        data = ministry.FILL[spec.name](play.case, chair)
         with pytest.raises(Stale):
-            chair = play.actor("przewodniczący")
-            data = ministry.FILL[spec.name](play.case, chair)
             perform(play.case, spec.name, actor=chair, data=data, seen=seen)
 
 

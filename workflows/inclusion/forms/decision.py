@@ -32,7 +32,7 @@ class DecisionDraftForm(StepForm):
         help_text="Odnieś się do opinii ekspertów, rekomendacji i wyników konsultacji (art. 21b ust. 1). "
         "Treść dostanie wnioskodawca.",
     )
-    level = level_field("Przypisany poziom PRK", required=False)
+    level = level_field("Przypisany poziom PRK")
     review_due = day_field("Termin przeglądu kwalifikacji", "Wpisz termin przeglądu.")
     quality_internal = text_field("Zakres lub częstotliwość ewaluacji wewnętrznej", required=False, rows=2)
     quality_external = text_field(
@@ -55,9 +55,11 @@ class DecisionDraftForm(StepForm):
         assert isinstance(kind, forms.ChoiceField)
         kind.choices = [(one.value, one.label) for one in kinds]
         self.recommended = recommended_level(self.case)
-        self.fields["review_due"].required = False
         self._offer_only(evaluated)
         self._fill_in()
+        if evaluated and self.is_bound and self.data.get("kind") == DraftKind.NEGATIVE:
+            for name in ("level", "review_due"):
+                self.fields[name].required = False
 
     def _offer_only(self, evaluated: bool) -> None:
         """Before the evaluation only similarity can be found; after it only the evaluation counts."""
@@ -124,9 +126,7 @@ class DecisionDraftForm(StepForm):
 
     def _check_level(self, level: object) -> None:
         """Art. 21b ust. 2 pkt 1: the level is not the minister's choice."""
-        if level is None:
-            self.add_error("level", "Wybierz poziom Polskiej Ramy Kwalifikacji.")
-        elif level != self.recommended:
+        if level is not None and level != self.recommended:
             self.add_error(
                 "level",
                 f"Zespół ekspertów zarekomendował poziom {self.recommended}. Przypisz go (art. 21b ust. 2 pkt 1).",
@@ -135,9 +135,8 @@ class DecisionDraftForm(StepForm):
     def _check_review(self, day: object) -> None:
         latest = years_later(clock.today(), REVIEW_YEARS)
         if not isinstance(day, date):
-            if "review_due" not in self.errors:
-                self.add_error("review_due", "Wpisz termin przeglądu (art. 25 ust. 2 pkt 10).")
-        elif day <= clock.today():
+            return  # the field has said it already
+        if day <= clock.today():
             self.add_error("review_due", "Termin przeglądu musi przypadać po dniu dzisiejszym.")
         elif day > latest:
             self.add_error("review_due", f"Termin przeglądu nie może być późniejszy niż {date_long(latest)} (10 lat).")

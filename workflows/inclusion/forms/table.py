@@ -64,13 +64,13 @@ class ComplianceTableForm(StepForm):
     def _add(self, number: str, outcome: Outcome, row: dict[str, Any]) -> None:  # a row of the stored JSON
         codes = row.get("codes") or [""]
         self.fields[f"code_{outcome.id}"] = forms.ChoiceField(
-            label=f"Składnik opisu poziomu PRK dla efektu {number}",
+            label=f"Składnik opisu poziomu PRK, efekt {number}",
             choices=_choices(LETTER.get(outcome.kind) if outcome.kind else None),
             initial=codes[0],
             error_messages={"required": f"Efekt {number}: wybierz składnik opisu poziomu PRK."},
         )
         self.fields[f"note_{outcome.id}"] = forms.CharField(
-            label=f"Uwaga do efektu {number}", required=False, max_length=COMMENT_LIMIT, initial=row.get("comment", "")
+            label=f"Uwaga, efekt {number}", required=False, max_length=COMMENT_LIMIT, initial=row.get("comment", "")
         )
 
     def clean(self) -> dict[str, object]:

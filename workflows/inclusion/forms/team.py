@@ -20,9 +20,10 @@ else:
     PersonChoice = MemberChoice = forms.ModelChoiceField
 
 KINDS = (
-    (SeatKind.PRACTICE.value, "praktyk: zna zadania i trendy (pkt 1)"),
-    (SeatKind.DESCRIPTIONS.value, "zna standardy opisu i PRK (pkt 2)"),
+    (SeatKind.PRACTICE.value, "praktyk (pkt 1)"),
+    (SeatKind.DESCRIPTIONS.value, "opis i PRK (pkt 2)"),
 )
+"""Short words for the two kinds of seats of art. 21 ust. 2, explained above the list."""
 
 
 class AppointTeamForm(StepForm):
@@ -56,9 +57,9 @@ class AppointTeamForm(StepForm):
             error_messages={"required": f"Wybierz eksperta {row}. Zespół ma co najmniej {SMALLEST_TEAM} osoby."},
         )
         self.fields[f"kind_{row}"] = forms.ChoiceField(
-            label=f"Za co odpowiada ekspert {row}",
+            label=f"Warunek, który spełnia ekspert {row}",
             choices=KINDS,
-            required=False,
+            required=row <= SMALLEST_TEAM,
             initial=SeatKind.DESCRIPTIONS if row == SMALLEST_TEAM else SeatKind.PRACTICE,
         )
 
