@@ -186,7 +186,7 @@ def attach_samples(case: Case, actor: Actor, rows: tuple[str, ...]) -> None:
 
 
 def mend(case: Case, actor: Actor, *, number: int = 1) -> None:
-    """Changes every field that a call opened, to another valid value. For scenarios and the demo."""
+    """Changes the texts, files and parts of the description that a call opened to other valid ones."""
     with transaction.atomic():
         case, application = lock(case)
         contents = Contents(case, application)

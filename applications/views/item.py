@@ -131,12 +131,13 @@ def _saved(request: HttpRequest, page: Page) -> HttpResponse:
         messages.info(request, f"Usunęliśmy niewidoczne znaki: {', '.join(saved.removed_signs)}.")
     files = FilesForm(page.place.contents, page.files)
     try:
-        touched = attach_chosen(request, page.place, page.files) + detach_asked(request, page.place, page.files)
+        attach_chosen(request, page.place, page.files)
+        detach_asked(request, page.place, page.files)
     except InvalidInput as refusal:
         files.take_errors(refusal.errors)
         fresh = _page(request, page.place.case.pk, page.item.code)
         return _drawn(request, fresh, fresh.form(), files, status=422)
-    if touched or request.POST.get("do") == "stay":
+    if request.POST.get("do"):
         return redirect("applications:item", page.place.case.pk, page.item.code)
     messages.success(request, f"Zapisano część „{page.item.title}”.")
     return redirect(f"{page.place.href}#czesc-{page.item.code}")

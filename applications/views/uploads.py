@@ -45,7 +45,7 @@ class FilesForm(DraftForm):
         super().__init__()
         self.contents, self.of = contents, fields
         for one in fields:
-            self.fields[_name(one)] = forms.FileField(label="Dodaj plik", help_text=FILE_HELP, widget=forms.FileInput)
+            self.fields[_name(one)] = forms.FileField(label="Wybierz plik", help_text=FILE_HELP, widget=forms.FileInput)
 
     def take_errors(self, errors: Mapping[str, Sequence[str]]) -> None:
         self.is_bound = True
@@ -77,27 +77,22 @@ def size_words(size: int) -> str:
     return f"{size / 1_000_000:.1f} MB".replace(".", ",")
 
 
-def attach_chosen(request: HttpRequest, place: Place, fields: Sequence[Field]) -> int:
-    """Attaches what was chosen. Returns how many files; raises InvalidInput for one that cannot be kept."""
-    count = 0
+def attach_chosen(request: HttpRequest, place: Place, fields: Sequence[Field]) -> None:
+    """Attaches what was chosen. Raises InvalidInput for a file that cannot be kept."""
     for one in fields:
         for upload in request.FILES.getlist(_name(one)):
             service.attach_file(place.case, one.code, upload, place.actor)
-            count += 1
-    return count
 
 
-def detach_asked(request: HttpRequest, place: Place, fields: Sequence[Field]) -> int:
-    """Removes the file whose button was pressed: `do` is `detach:<id>`. Returns how many."""
+def detach_asked(request: HttpRequest, place: Place, fields: Sequence[Field]) -> None:
+    """Removes the file whose button was pressed: `do` is `detach:<id>`."""
     what, _, number = request.POST.get("do", "").partition(":")
     if what != "detach" or not number.isdigit():
-        return 0
+        return
     held = {file.pk: one for one in fields for file in place.contents.files_of(one)}
     one = held.get(int(number))
-    if one is None:
-        return 0
-    service.detach_file(place.case, one.code, int(number), place.actor)
-    return 1
+    if one is not None:
+        service.detach_file(place.case, one.code, int(number), place.actor)
 
 
 def _name(one: Field) -> str:

@@ -6,14 +6,25 @@ from applications import queries, service
 from applications.models import Application, DraftEntry
 from cases.models import Case
 from kernel.refusals import GuardFailed, InvalidInput, NotYourStep, Stale
-from tests.applications.factories import FM, SEC, application, division, draft, full_draft, lone_person, sector, team
+from tests.applications.factories import (
+    FM,
+    SEC,
+    Team,
+    application,
+    division,
+    draft,
+    full_draft,
+    lone_person,
+    sector,
+    team,
+)
 
 pytestmark = pytest.mark.django_db
 
 
-def save(case: Case, who: str, people: object, item: str, **values: object) -> service.Saved:
+def save(case: Case, who: str, people: Team, item: str, **values: object) -> service.Saved:
     data = {code.replace("__", "."): value for code, value in values.items()}
-    return service.save_item(case, item, data, actor=people.actor(who))  # type: ignore[attr-defined]  # a Team
+    return service.save_item(case, item, data, actor=people.actor(who))
 
 
 def test_a_new_draft_knows_what_the_system_knows() -> None:

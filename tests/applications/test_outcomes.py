@@ -5,6 +5,7 @@ import pytest
 from applications import outcome_edit, queries, service
 from applications.describing import outcomes_of
 from cases.models import Case
+from institutions.actor import Actor
 from kernel.refusals import GuardFailed, InvalidInput, Stale
 from register.outcomes import LearningOutcomes, OutcomeKind
 from tests.applications.factories import application, draft, team
@@ -94,7 +95,7 @@ def test_more_than_two_hundred_outcomes_are_refused_with_the_limit() -> None:
 
 
 @pytest.fixture
-def written(db: None) -> tuple[Case, object]:
+def written(db: None) -> tuple[Case, Actor]:
     people = team()
     case = draft(who=people)
     row = application(case)
@@ -103,7 +104,7 @@ def written(db: None) -> tuple[Case, object]:
     return case, people.actor()
 
 
-def test_texts_of_a_pane_are_saved_together(written: tuple[Case, object]) -> None:
+def test_texts_of_a_pane_are_saved_together(written: tuple[Case, Actor]) -> None:
     case, actor = written
     service.rename_parts(
         case, actor, {"e1": "naprawia", "k1": "  dobiera  narzędzia "}, kinds={"e1": OutcomeKind.SKILL}
@@ -112,7 +113,7 @@ def test_texts_of_a_pane_are_saved_together(written: tuple[Case, object]) -> Non
     assert (outcome.text, outcome.kind, outcome.criteria[0].text) == ("naprawia", "skill", "dobiera narzędzia")
 
 
-def test_a_wrong_text_saves_none_and_names_its_part(written: tuple[Case, object]) -> None:
+def test_a_wrong_text_saves_none_and_names_its_part(written: tuple[Case, Actor]) -> None:
     case, actor = written
     with pytest.raises(InvalidInput) as refusal:
         service.rename_parts(case, actor, {"e1": "dobrze", "k1": "x" * 1_001})
@@ -120,7 +121,7 @@ def test_a_wrong_text_saves_none_and_names_its_part(written: tuple[Case, object]
     assert queries.description(case).learning_outcomes == tree()
 
 
-def test_somebody_elses_text_is_not_overwritten(written: tuple[Case, object]) -> None:
+def test_somebody_elses_text_is_not_overwritten(written: tuple[Case, Actor]) -> None:
     case, actor = written
     service.rename_parts(case, actor, {"k1": "ich"}, seen={"k1": "a"})
     with pytest.raises(Stale) as refusal:
@@ -129,7 +130,7 @@ def test_somebody_elses_text_is_not_overwritten(written: tuple[Case, object]) ->
     service.rename_parts(case, actor, {"k2": "inne kryterium"}, seen={"k2": "b"})
 
 
-def test_the_last_deletion_is_brought_back_first(written: tuple[Case, object]) -> None:
+def test_the_last_deletion_is_brought_back_first(written: tuple[Case, Actor]) -> None:
     case, actor = written
     service.remove_part(case, actor, "k1")
     service.remove_part(case, actor, "e2")
@@ -140,7 +141,7 @@ def test_the_last_deletion_is_brought_back_first(written: tuple[Case, object]) -
         service.undo_removal(case, actor)
 
 
-def test_a_part_deleted_by_somebody_else_is_told(written: tuple[Case, object]) -> None:
+def test_a_part_deleted_by_somebody_else_is_told(written: tuple[Case, Actor]) -> None:
     case, actor = written
     service.remove_part(case, actor, "z1")
     with pytest.raises(GuardFailed, match="już nie ma"):

@@ -15,7 +15,7 @@ from tests.institutions.cast import person
 
 pytestmark = pytest.mark.django_db
 
-HTMX = {"HTTP_HX_REQUEST": "true"}
+HTMX = {"HX-Request": "true"}
 
 
 def signed_in(people: Team, role: str = "writer") -> Client:
@@ -200,7 +200,7 @@ def test_autosave_answers_with_the_time_and_the_new_revision() -> None:
     people = team()
     case = draft(who=people)
     answer = signed_in(people).post(
-        at(case, "przeslanki"), {"justification-other": "Piszę", "revision": "0", "tab": "a"}, **HTMX
+        at(case, "przeslanki"), {"justification-other": "Piszę", "revision": "0", "tab": "a"}, headers=HTMX
     )
     html = answer.content.decode()
     assert "Zapisano o" in html
@@ -212,7 +212,7 @@ def test_autosave_says_what_it_could_not_keep() -> None:
     people = team()
     case = draft(who=people)
     data = {"applicant-krs": "12", "applicant-name": "Nazwa w toku", "revision": "0"}
-    html = signed_in(people).post(at(case, "wnioskodawca"), data, **HTMX).content.decode()
+    html = signed_in(people).post(at(case, "wnioskodawca"), data, headers=HTMX).content.decode()
     assert "Numer KRS" in html
     assert queries.content(case)["applicant.name"] == "Nazwa w toku"
 

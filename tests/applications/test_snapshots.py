@@ -12,16 +12,16 @@ from cases.models import Case
 from institutions.actor import SYSTEM
 from kernel.refusals import WrongState
 from register.canonical import canonical_json
-from tests.applications.factories import FM, SEC, full_draft, team
+from tests.applications.factories import FM, SEC, Team, full_draft, team
 
 pytestmark = pytest.mark.django_db
 
 TRUTH = "Oświadczam, że dane zawarte we wniosku o włączenie kwalifikacji {} do ZSK są zgodne z prawdą."
 
 
-def sent(kind: str = FM, who: object = None) -> Case:
+def sent(kind: str = FM, who: Team | None = None) -> Case:
     """A case whose draft was kept as its first snapshot. The state is another room's matter."""
-    case = full_draft(kind, who=who)  # type: ignore[arg-type]  # a Team or nothing
+    case = full_draft(kind, who=who)
     service.take_snapshot(case, SnapshotReason.SUBMISSION, SYSTEM)
     return case
 
@@ -123,21 +123,21 @@ def test_a_difference_names_the_fields_that_changed() -> None:
 
 
 @pytest.fixture
-def called(submitted: tuple[Case, object]) -> tuple[Case, object]:
+def called(submitted: tuple[Case, Team]) -> tuple[Case, object]:
     case, people = submitted
     service.open_for_correction(case, {"workloadHours": "Podaj liczbę godzin.", "justification.other": "Rozwiń."})
     return case, people
 
 
-def test_a_sent_application_cannot_be_changed(submitted: tuple[Case, object]) -> None:
+def test_a_sent_application_cannot_be_changed(submitted: tuple[Case, Team]) -> None:
     case, people = submitted
     with pytest.raises(WrongState, match="nie można go zmieniać"):
-        service.save_item(case, "objetosc", {"workloadHours": "10"}, actor=people.actor())  # type: ignore[attr-defined]  # a Team
+        service.save_item(case, "objetosc", {"workloadHours": "10"}, actor=people.actor())
 
 
-def test_only_questioned_fields_are_open(called: tuple[Case, object]) -> None:
+def test_only_questioned_fields_are_open(called: tuple[Case, Team]) -> None:
     case, people = called
-    actor = people.actor()  # type: ignore[attr-defined]  # a Team
+    actor = people.actor()
     service.save_item(case, "objetosc", {"workloadHours": "321"}, actor=actor)
     for item, data in (("nazwa", {"name": "Inna"}), ("potrzeby", {"justification.needs": "Inne"})):
         with pytest.raises(WrongState, match="tylko te pola"):
@@ -147,9 +147,9 @@ def test_only_questioned_fields_are_open(called: tuple[Case, object]) -> None:
     assert [one.code for one, _remark in queries.corrections(case)] == ["workloadHours", "justification.other"]
 
 
-def test_untouched_fields_stay_byte_identical(called: tuple[Case, object]) -> None:
+def test_untouched_fields_stay_byte_identical(called: tuple[Case, Team]) -> None:
     case, people = called
-    actor = people.actor("signatory")  # type: ignore[attr-defined]  # a Team
+    actor = people.actor("signatory")
     service.save_item(case, "objetosc", {"workloadHours": "321"}, actor=actor)
     service.take_snapshot(case, SnapshotReason.SUPPLEMENT, actor)
     service.close_corrections(case)
@@ -159,8 +159,8 @@ def test_untouched_fields_stay_byte_identical(called: tuple[Case, object]) -> No
     assert canonical_json(old.content) == canonical_json(new.content)
 
 
-def test_the_case_is_closed_again_after_the_correction(called: tuple[Case, object]) -> None:
+def test_the_case_is_closed_again_after_the_correction(called: tuple[Case, Team]) -> None:
     case, people = called
     service.close_corrections(case)
     with pytest.raises(WrongState):
-        service.save_item(case, "objetosc", {"workloadHours": "1"}, actor=people.actor())  # type: ignore[attr-defined]  # a Team
+        service.save_item(case, "objetosc", {"workloadHours": "1"}, actor=people.actor())
