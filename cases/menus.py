@@ -2,7 +2,7 @@
 
 from django.http import HttpRequest
 
-from auth.enums import Role
+from auth.enums import ORGANISATION_ROLES, Role
 from cases import panels
 from cases.inbox import counts
 from cases.models import Case
@@ -16,7 +16,7 @@ from kernel.navigation import NavEntry, Section, register
 def fill() -> None:
     """Registers what the engine itself shows."""
     register(
-        NavEntry("Sprawy do załatwienia", "cases:todo", Section.WORK, 10, _signed_in, _cases),
+        NavEntry("Sprawy do załatwienia", "cases:todo", Section.WORK, 10, _with_a_queue, _cases),
         NavEntry("Zadania", "cases:work", Section.WORK, 20, _signed_in, _work),
         NavEntry("Moje sprawy", "cases:mine", Section.WORK, 30, _official),
         NavEntry("Wszystkie sprawy", "cases:queue", Section.CASES, 10, _signed_in),
@@ -34,6 +34,12 @@ def fill() -> None:
 
 def _signed_in(request: HttpRequest) -> bool:
     return actor_of(request) is not None
+
+
+def _with_a_queue(request: HttpRequest) -> bool:
+    """People of the applicants have few cases: their tasks say it all."""
+    actor = actor_of(request)
+    return actor is not None and not actor.roles <= ORGANISATION_ROLES
 
 
 def _official(request: HttpRequest) -> bool:
