@@ -12,7 +12,7 @@ from applications.field import Field
 from applications.fields import is_required
 from applications.models import Application, DraftEntry, Snapshot, SnapshotReason
 from applications.progress import Progress, TaskSection, progress
-from applications.subject import Subject, subject_of
+from applications.subject import Subject, fee_due, subject_of
 from cases.models import Case
 from cases.rights import visible_to
 from institutions.actor import Actor
@@ -27,6 +27,7 @@ __all__ = [
     "corrections",
     "description",
     "diff",
+    "fee_due",
     "final_description",
     "history",
     "last_snapshot",

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from applications.contents import contents
+from applications.contents import Contents, contents
 from applications.fees import fee
 from cases.models import Case
 from institutions.models import Division, Sector
@@ -28,5 +28,15 @@ def subject_of(case: Case) -> Subject:
         title=title,
         division=here.divisions.get(str(answers.get("administrationDivision") or "")),
         sector=here.sectors.get(str(answers.get("sector") or "")),
-        fee_due=fee(case.kind, here.day, title).amount if here.circumstances.pays else None,
+        fee_due=_fee_due(here),
     )
+
+
+def fee_due(case: Case) -> Decimal | None:
+    """What is due to be paid, in złoty; None where the exemption holds (one query)."""
+    return _fee_due(contents(case))
+
+
+def _fee_due(here: Contents) -> Decimal | None:
+    title = here.description.name or ""
+    return fee(here.case.kind, here.day, title).amount if here.circumstances.pays else None

@@ -6,7 +6,8 @@ from datetime import date
 
 from django.utils.html import format_html
 
-from cases.deadlines import Term, current, regime_of, terms_of
+from cases import events
+from cases.deadlines import Term, current, fold, regime_of
 from cases.enums import TermState
 from cases.models import Case
 from cases.open_points import legal_calendar
@@ -31,7 +32,7 @@ class TermView:
 
 def clock(case: Case) -> list[TermView]:
     """All terms of the case (one query): those that run by last day, those that wait, then those that are over."""
-    terms, today = terms_of(case), time.today()
+    terms, today = fold(events.read(case), procedure_for(case.kind)), time.today()
     running = sorted((t for t in terms if t.state == TermState.RUNNING), key=lambda term: (term.due, term.rule.code))
     over = [term for term in reversed(terms) if term.state != TermState.RUNNING]
     return [

@@ -13,6 +13,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from cases.kept import kept
 from cases.models import Case, Event
 
 FIELDS = (
@@ -164,3 +165,8 @@ def plain(value: Any) -> Any:  # JSON in, JSON out: any nesting of plain values
 def of_case(case: Case) -> QuerySet[Event]:
     """All events of the case, in order."""
     return Event.objects.filter(case_id=case.pk).order_by("seq")
+
+
+def read(case: Case) -> list[Event]:
+    """All events of the case, in order (one query while a page lasts)."""
+    return kept(case, "events", lambda: list(of_case(case)))

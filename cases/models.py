@@ -87,7 +87,8 @@ class Case(models.Model):
         wanted = None if fields is None else list(fields)
         if wanted is None or "state" in wanted:
             self.__dict__.pop("state", None)
-        self.__dict__.pop("_known_to", None)
+        for known in ("_known_to", "_kept"):
+            self.__dict__.pop(known, None)
         super().refresh_from_db(using=using, fields=wanted, from_queryset=from_queryset)
 
     def __str__(self) -> str:

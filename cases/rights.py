@@ -6,6 +6,7 @@ case sees it (a test walks both).
 """
 
 from datetime import date
+from typing import TypeVar
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
@@ -19,6 +20,7 @@ from institutions.queries import delegated_to
 from kernel import clock
 from kernel.refusals import NotYourStep
 
+Shown = TypeVar("Shown", bound=Case)
 OPERATOR_READERS = OPERATOR_ROLES
 MINISTER_STEPS = frozenset({Role.OFFICER, Role.MINISTER})
 _ROLES: dict[ActorCode, frozenset[Role]] = {
@@ -121,6 +123,12 @@ def is_visible(actor: Actor, case: Case) -> bool:
     if actor not in known:
         known[actor] = visible_to(actor).filter(pk=case.pk).exists()
     return known[actor]
+
+
+def known_to(case: Shown, actor: Actor) -> Shown:
+    """Marks a case that was found among those visible to this person, so that nobody asks again."""
+    case.__dict__.setdefault("_known_to", {})[actor] = True
+    return case
 
 
 def visible_to(actor: Actor | None) -> QuerySet[Case]:

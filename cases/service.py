@@ -228,8 +228,9 @@ def _settle(case: Procedure, spec: Spec, move: Move) -> None:
 
 
 def _role_of(actor: Actor, spec: Spec) -> str:
-    suitable = sorted(str(role.value) for role in actor.roles & roles_for(spec))
-    return suitable[0] if suitable else min((str(role.value) for role in actor.roles), default="")
+    """The role in which the step was taken; of several the one that `Role` names first."""
+    held = actor.roles & roles_for(spec) or actor.roles
+    return next((str(role.value) for role in Role if role in held), "")
 
 
 def _copy(row: Procedure, case: Case) -> None:

@@ -4,6 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.db.models import CharField, Value
+from django.db.models.functions import Coalesce, Concat, NullIf
+
 from auth.enums import Role
 from auth.models import Person
 from cases import events, verbs
@@ -65,19 +68,19 @@ class Entry:
 
 
 def timeline(case: Case, actor: Actor) -> list[Entry]:
-    """What happened, the newest first, as far as this person may know it (three queries).
+    """What happened, the newest first, as far as this person may know it (two queries).
 
     Internal notes are seen by the author's organisation alone; the inner work of an office
     (its acts) by offices and by whoever did it.
     """
     official = is_official(actor)
-    seen = [event for event in events.of_case(case) if _may_see(event, actor, official=official)]
+    seen = [event for event in events.read(case) if _may_see(event, actor, official=official)]
     return list(reversed(entries(case, seen)))
 
 
 def metryka(case: Case) -> list[Entry]:
     """The metryka of the case: every event in its order. For officials only; of a note the act, never its text."""
-    return entries(case, list(events.of_case(case)))
+    return entries(case, events.read(case))
 
 
 def is_official(actor: Actor) -> bool:
@@ -94,26 +97,30 @@ def _may_see(event: Event, actor: Actor, *, official: bool) -> bool:
 
 
 def entries(case: Case, rows: Sequence[Event]) -> list[Entry]:
-    """The events in words, with names resolved in one query for people and one for organisations."""
+    """The events in words, with the names of people and organisations resolved in one query."""
     known = specs(procedure_for(case.kind))
-    people, organisations = _people(rows), _organisations(rows)
+    people, organisations = _names(rows)
     return [_entry(event, known.get(event.verb), people, organisations) for event in rows]
 
 
-def _people(rows: Sequence[Event]) -> dict[int, str]:
-    ids: set[int] = set()
-    for event in rows:
-        ids.update(i for i in (event.person_id_ref, event.substitutes_id_ref) if i is not None)
-        ids.update(verbs.people_in(event))
-    return {person.pk: person.get_full_name() for person in Person.objects.filter(pk__in=ids)} if ids else {}
-
-
-def _organisations(rows: Sequence[Event]) -> dict[int, str]:
-    ids = {event.organisation_id_ref for event in rows if event.organisation_id_ref is not None}
-    if not ids:
-        return {}
-    found = Organisation.objects.filter(pk__in=ids).only("name", "short_name")
-    return {row.pk: row.short_name or row.name for row in found}
+def _names(rows: Sequence[Event]) -> tuple[dict[int, str], dict[int, str]]:
+    """Today's names of the people and of the organisations that the events name by id."""
+    if not rows:
+        return {}, {}
+    ids = {i for event in rows for i in (event.person_id_ref, event.substitutes_id_ref, *verbs.people_in(event)) if i}
+    offices = {event.organisation_id_ref for event in rows if event.organisation_id_ref is not None}
+    people = Person.objects.filter(pk__in=ids).order_by()
+    organisations = Organisation.objects.filter(pk__in=offices).order_by()
+    found = people.values_list(Value("person"), "pk", Concat("given_name", Value(" "), "family_name")).union(
+        organisations.values_list(
+            Value("organisation"), "pk", Coalesce(NullIf("short_name", Value("")), "name", output_field=CharField())
+        ),
+        all=True,
+    )
+    named: dict[str, dict[int, str]] = {"person": {}, "organisation": {}}
+    for what, pk, name in found:
+        named[what][pk] = str(name).strip()
+    return named["person"], named["organisation"]
 
 
 def _entry(event: Event, spec: Spec | None, people: dict[int, str], organisations: dict[int, str]) -> Entry:

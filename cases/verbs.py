@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from cases.models import Event
+from cases.panels import letters
 from cases.spec import Spec
 
 NOBODY = "nieznana osoba"
@@ -107,8 +108,9 @@ def _deem_delivery(event: Event, _names: Names) -> Sentence:
 
 
 def _delivery(event: Event, done: str) -> Sentence:
-    letter = event.facts.get("letter")
-    return Sentence(f"{done}: {letter}" if letter else done, document=True)
+    letter = str(event.facts.get("letter", ""))
+    title = next((named.title for named in letters([letter])), letter)
+    return Sentence(f"{done}: {title}" if title else done, document=True)
 
 
 def _name(event: Event, key: str, names: Names) -> str:

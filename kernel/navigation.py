@@ -81,7 +81,9 @@ def links(section: Section, request: HttpRequest) -> tuple[NavLink, ...]:
     """Returns what this request sees of a section, with counts and the mark of the current page."""
     seen = [entry for entry in entries(section) if entry.visible(request)]
     hrefs = {entry.url_name: reverse(entry.url_name) for entry in seen}
-    here = _nearest(request.path, hrefs.values())
+    beside = SIDE_SECTIONS if section in SIDE_SECTIONS else ()
+    rivals = (reverse(entry.url_name) for other in beside for entry in entries(other))
+    here = _nearest(request.path, [*hrefs.values(), *rivals])
     return tuple(
         NavLink(
             label=entry.label,

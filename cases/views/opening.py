@@ -1,10 +1,12 @@
 """How a view gets hold of its actor and its case: a case that one may not see does not exist."""
 
-from django.db.models import prefetch_related_objects
+from django.db.models import Prefetch, prefetch_related_objects
 from django.http import Http404, HttpRequest
 
 from cases import queries
+from cases.models import Participation
 from cases.procedure import Procedure, as_procedure
+from cases.rights import known_to
 from institutions.actor import Actor
 from institutions.middleware import actor_of
 
@@ -24,5 +26,6 @@ def opened(request: HttpRequest, pk: int) -> Procedure:
     if found is None:
         raise Http404
     case = as_procedure(found)
-    prefetch_related_objects([case], "participations__person", "participations__organisation")
-    return case
+    people = Participation.objects.select_related("person", "organisation").order_by("id")
+    prefetch_related_objects([case], Prefetch("participations", people))
+    return known_to(case, acting(request))

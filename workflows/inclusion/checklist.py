@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from cases.kept import kept
 from cases.models import Case
-from workflows.inclusion.models import ChecklistMark, Verdict, inclusion_of
+from workflows.inclusion.models import ChecklistMark, Verdict, facts_of
 from workflows.inclusion.rules import BY_CODE, ENTITLED, RULES, Severity
 
 
@@ -41,6 +41,6 @@ def checklist_of(case: Case) -> Checklist:
 
 
 def _read(case: Case) -> Checklist:
-    current = inclusion_of(case).round
+    current = facts_of(case).round
     rows = ChecklistMark.objects.filter(case_id=case.pk, round=current).order_by("rule")
     return Checklist(current, {row.rule: row for row in rows})

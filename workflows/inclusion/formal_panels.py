@@ -5,7 +5,7 @@ from typing import Any
 from django.urls import reverse
 
 from applications.fees import REFUND_RULE, fee
-from applications.queries import subject_of
+from applications.queries import fee_due
 from cases.models import Case
 from cases.panels import Panel
 from institutions.actor import Actor
@@ -14,7 +14,7 @@ from kernel import clock
 from kernel.components import Fact
 from kernel.text import date_long, money
 from workflows.inclusion.checklist import checklist_of
-from workflows.inclusion.models import CallStatus, Inclusion, SupplementCall
+from workflows.inclusion.models import CallStatus, Inclusion, SupplementCall, facts_of
 from workflows.inclusion.rules import RULES
 from workflows.inclusion.states import State
 
@@ -43,28 +43,28 @@ def _review(case: Case, _actor: Actor) -> dict[str, Any]:  # a template's contex
 def _review_began(case: Case, actor: Actor) -> bool:
     if actor.organisation_kind not in OFFICES or case.state in {State.DRAFT, State.SUBMITTED}:
         return False
-    return Inclusion.objects.filter(case_id=case.pk, round__gt=0).exists()
+    return facts_of(case).round > 0
 
 
 def _fee(case: Case, _actor: Actor) -> dict[str, Any]:  # a template's context
-    facts = Inclusion.objects.filter(case_id=case.pk).first()
-    subject = subject_of(case)
+    facts = facts_of(case)
+    due = fee_due(case)
     day = clock.day_of(case.submitted_at) if case.submitted_at else clock.today()
     rate = fee(case.kind, day, case.title)
     rows = [
-        Fact("Opłata w dniu złożenia", money(subject.fee_due) if subject.fee_due is not None else "zwolnienie (BCU)"),
+        Fact("Opłata w dniu złożenia", money(due) if due is not None else "zwolnienie (BCU)"),
         Fact("Skąd ta kwota", rate.source),
         Fact("Tytuł przelewu", rate.transfer_title),
         Fact("Na rachunku", _seen(facts)),
     ]
-    if facts and facts.fee_refund_due:
+    if facts.fee_refund_due:
         done = facts.fee_refunded_on
         rows.append(Fact("Zwrot", f"zwrócono {date_long(done)}" if done else "do zwrotu (art. 17 ust. 1)"))
     return {"rows": rows, "rule": REFUND_RULE}
 
 
-def _seen(facts: Inclusion | None) -> str:
-    if facts is None or facts.fee_seen_on is None or facts.fee_amount is None:
+def _seen(facts: Inclusion) -> str:
+    if facts.fee_seen_on is None or facts.fee_amount is None:
         return "jeszcze nie odnotowano wpływu"
     return f"{money(facts.fee_amount)}, {date_long(facts.fee_seen_on)}"
 

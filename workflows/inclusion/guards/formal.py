@@ -9,7 +9,7 @@ from institutions.actor import Actor
 from kernel.refusals import GuardFailed
 from kernel.text import date_long, plural
 from workflows.inclusion.checklist import checklist_of
-from workflows.inclusion.models import CallStatus, SupplementCall, inclusion_of
+from workflows.inclusion.models import CallStatus, SupplementCall, facts_of
 
 
 def application_is_complete(case: Procedure, _actor: Actor, _day: date) -> None:
@@ -73,15 +73,15 @@ def _call(case: Procedure) -> SupplementCall | None:
 
 def not_called_before(case: Procedure, _actor: Actor, _day: date) -> None:
     """Law 3.1.3: a second call is not made; a version that is still defective goes back."""
-    if inclusion_of(case).round > 1:
+    if facts_of(case).round > 1:
         raise GuardFailed(
-            "Wnioskodawcę już wezwano. Stwierdź, że braki nie są usunięte.", round=inclusion_of(case).round
+            "Wnioskodawcę już wezwano. Stwierdź, że braki nie są usunięte.", round=facts_of(case).round
         )
 
 
 def called_before(case: Procedure, _actor: Actor, _day: date) -> None:
-    if inclusion_of(case).round < 2:
-        raise GuardFailed("Najpierw wezwij wnioskodawcę do usunięcia braków.", round=inclusion_of(case).round)
+    if facts_of(case).round < 2:
+        raise GuardFailed("Najpierw wezwij wnioskodawcę do usunięcia braków.", round=facts_of(case).round)
 
 
 def call_awaits_approval(case: Procedure, _actor: Actor, _day: date) -> None:
@@ -125,14 +125,14 @@ def supplement_term_passed(case: Procedure, _actor: Actor, day: date) -> None:
 
 
 def fee_not_seen(case: Procedure, _actor: Actor, _day: date) -> None:
-    seen = inclusion_of(case).fee_seen_on
+    seen = facts_of(case).fee_seen_on
     if seen is not None:
         raise GuardFailed(f"Opłatę odnotowano już na rachunku {date_long(seen)}.", seen=seen)
 
 
 def refund_is_due(case: Procedure, _actor: Actor, _day: date) -> None:
     """Art. 17 ust. 1: the fee is given back after 18(5a) and 18a only, and once."""
-    facts = inclusion_of(case)
+    facts = facts_of(case)
     if facts.fee_refunded_on is not None:
         raise GuardFailed(f"Opłatę zwrócono już {date_long(facts.fee_refunded_on)}.", refunded=facts.fee_refunded_on)
     if not facts.fee_refund_due:

@@ -6,6 +6,7 @@ from workflows.inclusion.models.formal import (
     Inclusion,
     SupplementCall,
     Verdict,
+    facts_of,
     inclusion_of,
 )
 from workflows.inclusion.models.substantive import (
@@ -41,5 +42,6 @@ __all__ = [
     "TeamMember",
     "TeamOpinion",
     "Verdict",
+    "facts_of",
     "inclusion_of",
 ]

@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from auth.models import Person
+from cases.kept import kept
 from cases.models import Case
 
 
@@ -40,8 +41,16 @@ class Inclusion(models.Model):
 
 def inclusion_of(case: Case) -> Inclusion:
     """The facts of the case; the row is made when it is first needed."""
-    row, _created = Inclusion.objects.get_or_create(case_id=case.pk)
+    row = facts_of(case)
+    if row._state.adding:
+        row.save(force_insert=True)
     return row
+
+
+def facts_of(case: Case) -> Inclusion:
+    """The facts of the case to read (one query while a page lasts); those of a case without any are not stored."""
+    found = Inclusion.objects.filter(case_id=case.pk)
+    return kept(case, "inclusion", lambda: found.first() or Inclusion(case_id=case.pk))
 
 
 class Verdict(models.TextChoices):
