@@ -6,7 +6,6 @@ starts first and stops last.
 
 import argparse
 import contextlib
-import ctypes
 import os
 import signal
 import socket
@@ -20,10 +19,10 @@ from pathlib import Path
 from types import FrameType
 
 from kernel.embedded import place, server
-from kernel.embedded.children import PR_SET_PDEATHSIG, dies_with_parent
+from kernel.embedded.children import die_with_parent, dies_with_parent
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-READY_SECONDS = 60.0
+READY_SECONDS = 120.0
 STOP_SECONDS = 15.0
 RESTARTS_ALLOWED = 5
 """How often a part may end by itself within a minute before all is stopped."""
@@ -75,7 +74,7 @@ class Part:
 
 
 def parts_of(port: int, logs: Path) -> list[Part]:
-    """Returns what runs beside the database, in the order of starting."""
+    """Returns what runs beside the database: the web server first, then the background work."""
     celery = [sys.executable, "-m", "celery", "-A", "config"]
     commands = {
         "web": [
@@ -92,24 +91,33 @@ def parts_of(port: int, logs: Path) -> list[Part]:
     return [Part(name, command, logs / f"{name}.log") for name, command in commands.items()]
 
 
-def up(port: int, data: Path) -> None:
-    """Runs everything until a signal comes. Raises Stop when it cannot."""
+def up(port: int, data: Path, demo: bool) -> None:
+    """Runs everything until a signal comes. Raises Stop when it cannot.
+
+    The web server answers while the demo data are still being written; the background work
+    begins after them, so that it takes no time from the seed.
+    """
     _refuse_taken(port)
     logs = server.locks_of(data).directory
-    with server.server(data):
-        _manage("prepare")
-        parts = parts_of(port, logs)
-        try:
-            for part in parts:
-                part.start()
-            _wait_until_answers(port, parts)
-            print(f"\n  ZRK Obieg: http://127.0.0.1:{port}/   (logs: {logs}, Ctrl-C stops)\n", flush=True)
-            _watch(parts)
-        finally:
-            for part in parts:
-                part.ask_to_stop()
-            for part in parts:
-                part.end()
+    with server.server(data), contextlib.ExitStack() as stack:
+        _manage("migrate", "--verbosity", "0")
+        web, *background = parts_of(port, logs)
+        stack.callback(_stop_all, [web, *background])
+        web.start()
+        _wait_until_answers(port, web)
+        print(f"\n  ZRK Obieg: http://127.0.0.1:{port}/   (logs: {logs}, Ctrl-C stops)\n", flush=True)
+        if demo:
+            _manage("seed")
+        for part in background:
+            part.start()
+        _watch([web, *background])
+
+
+def _stop_all(parts: list[Part]) -> None:
+    for part in parts:
+        part.ask_to_stop()
+    for part in parts:
+        part.end()
 
 
 def _refuse_taken(port: int) -> None:
@@ -122,30 +130,34 @@ def _refuse_taken(port: int) -> None:
 
 
 def _manage(*arguments: str) -> None:
-    command = [sys.executable, "manage.py", *arguments]
-    done = subprocess.run(  # noqa: S603 - our own command
-        command,
+    """Runs a management command to its end, with all that it starts."""
+    command = subprocess.Popen(  # noqa: S603 - our own command
+        [sys.executable, "manage.py", *arguments],
         cwd=ROOT,
-        check=False,
-        preexec_fn=dies_with_parent(signal.SIGTERM),
+        start_new_session=True,
+        preexec_fn=dies_with_parent(signal.SIGTERM),  # noqa: PLW1509 - the supervisor has no threads
     )
-    if done.returncode:
-        raise Stop(f"manage.py {' '.join(arguments)} failed")
+    try:
+        if command.wait():
+            raise Stop(f"manage.py {' '.join(arguments)} failed")
+    finally:
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(command.pid, signal.SIGKILL)
+        command.wait()
 
 
-def _wait_until_answers(port: int, parts: list[Part]) -> None:
+def _wait_until_answers(port: int, web: Part) -> None:
     end = time.monotonic() + READY_SECONDS
     while time.monotonic() < end:
-        for part in parts:
-            if part.ended():
-                raise Stop(f"{part.name} did not start, see {part.log}")
+        if web.ended():
+            raise Stop(f"{web.name} did not start, see {web.log}")
         try:
             urllib.request.urlopen(f"http://127.0.0.1:{port}/health/live", timeout=5).close()
         except (urllib.error.URLError, TimeoutError, ConnectionError):
             time.sleep(0.05)
         else:
             return
-    raise Stop(f"the web server did not answer within {READY_SECONDS:.0f} s")
+    raise Stop(f"the web server did not answer within {READY_SECONDS:.0f} s, see {web.log}")
 
 
 def _watch(parts: list[Part]) -> None:
@@ -174,9 +186,9 @@ def main() -> int:
     port = parser.parse_args().port
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, _stop_at_signal)
-    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, int(signal.SIGTERM), 0, 0, 0)
+    die_with_parent(signal.SIGTERM)
     try:
-        up(port, place.data_dir())
+        up(port, place.data_dir(), demo=os.environ.get("DEMO") == "1")
     except (Stop, server.CannotStart) as reason:
         if reason.args:
             print(reason, file=sys.stderr)
