@@ -10,7 +10,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from auth.models import Person
 from demo.models import Seeding
-from demo.seed.cases import load_cases
+from demo.seed.cases import hurry, load_cases
 from demo.seed.copies import load_copies
 from demo.seed.fresh import empty_database
 from demo.seed.organisations import load_organisations
@@ -49,6 +49,7 @@ class Command(BaseCommand):
         self.stdout.write("Gotowe. Osoby: python manage.py personas")
 
     def _fill(self, register: int, cases: int) -> None:
+        hurry()
         self._timed("organizacje i osoby", load_organisations)
         self._timed(f"rejestr: {register} wpisów", lambda: load_register(register))
         processes = min(os.cpu_count() or 1, MOST_PROCESSES)
