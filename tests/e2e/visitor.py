@@ -1,0 +1,211 @@
+"""A person at a browser. Every page that they see is checked: barriers, sideways scroll, complaints, foreign hosts."""
+
+import os
+import re
+from collections.abc import Callable
+from hashlib import sha256
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, ConsoleMessage, Download, Locator, Page, Request, Response
+
+from kernel.jobs import run_waiting
+
+RULES = {
+    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+}
+WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
+TAKES_LONG = 60_000
+"""Milliseconds that a page may need on a machine that does other work beside."""
+SHOTS = os.environ.get("OBIEG_SHOTS", "")
+"""A directory for pictures of every distinct page; none are taken when it is not named."""
+CHANGING = re.compile(r'name="csrfmiddlewaretoken" value="[^"]+"|nonce="[^"]+"')
+
+_seen: set[str] = set()
+
+
+class Visitor:
+    """One browser of its own, signed in or not."""
+
+    def __init__(self, browser: Browser, site: str, *, script: bool = True) -> None:
+        self.site = site
+        self.script = script
+        self.context = browser.new_context(viewport=WIDE, locale="pl-PL", java_script_enabled=script)
+        self.context.set_default_timeout(TAKES_LONG)
+        self.page = self.tab()
+
+    def tab(self) -> Page:
+        """Another tab of the same browser."""
+        page = self.context.new_page()
+        page.on("console", self._hear)
+        page.on("pageerror", lambda error: self._fail(f"błąd skryptu: {error}"))
+        page.on("request", self._asked)
+        page.on("response", self._answered)
+        self.complaints: list[str] = []
+        return page
+
+    # --- what may not happen ----------------------------------------------------------------------
+
+    def _hear(self, message: ConsoleMessage) -> None:
+        refused = message.type == "error" and "status of 4" in message.text  # a refusal is said on its page
+        if message.type in {"error", "warning"} and not refused:
+            self._fail(f"konsola: {message.text}")
+
+    def _asked(self, request: Request) -> None:
+        if not request.url.startswith((self.site, "data:", "about:", "blob:")):
+            self._fail(f"obcy adres: {request.url}")
+
+    def _answered(self, response: Response) -> None:
+        if response.status >= 500:
+            self._fail(f"odpowiedź {response.status}: {response.url}")
+
+    def _fail(self, words: str) -> None:
+        self.complaints.append(f"{words} (na {self.page.url})")
+
+    # --- moving -----------------------------------------------------------------------------------
+
+    def open(self, address: str) -> None:
+        """Types an address: only where a person would have it from a letter or a bookmark."""
+        self.page.goto(self.site + address)
+        self.look()
+
+    def again(self) -> None:
+        """Reloads the page."""
+        self.page.reload()
+        self.look()
+
+    def follow(self, name: str | re.Pattern[str], within: Locator | None = None, *, exact: bool = False) -> None:
+        """Clicks a link."""
+        self._go((within or self.page).get_by_role("link", name=name, exact=exact).first)
+
+    def press(self, name: str | re.Pattern[str], within: Locator | None = None, *, exact: bool = False) -> None:
+        """Clicks a button that sends something."""
+        self._go((within or self.page).get_by_role("button", name=name, exact=exact).first)
+
+    def _go(self, target: Locator) -> None:
+        self._unfold(target)
+        with self.page.expect_navigation(timeout=TAKES_LONG):
+            target.click()
+        run_waiting()
+        self.look()
+
+    def _unfold(self, target: Locator) -> None:
+        """Opens the disclosures around the target, from the outermost in."""
+        closed = target.locator("xpath=ancestor::details[not(@open)]")
+        while not target.is_visible() and closed.count():
+            closed.first.locator("> summary").click()
+
+    def download(self, name: str | re.Pattern[str], *, exact: bool = False) -> bytes:
+        """Clicks a link to a file. Returns its bytes."""
+        link = self.page.get_by_role("link", name=name, exact=exact).first
+        self._unfold(link)
+        with self.page.expect_download(timeout=TAKES_LONG) as waiting:
+            link.click()
+        got: Download = waiting.value
+        return Path(got.path()).read_bytes()
+
+    # --- typing -----------------------------------------------------------------------------------
+
+    def fill(self, label: str, text: str, *, exact: bool = False) -> None:
+        control = self.page.get_by_label(label, exact=exact).first
+        self._unfold(control)
+        control.fill(text)
+
+    def choose(self, label: str, words: str | re.Pattern[str]) -> None:
+        """Chooses from a list by the beginning of the words."""
+        control = self.page.get_by_label(label).first
+        self._unfold(control)
+        option = control.locator("option").filter(has_text=words).first
+        control.select_option(value=option.get_attribute("value"))
+
+    def tick(self, words: str, *, within: Locator | None = None) -> None:
+        """Ticks a box, or chooses a radio button, by its words."""
+        control = (within or self.page).get_by_label(words, exact=False).first
+        self._unfold(control)
+        control.check()
+
+    def attach(self, question: str, name: str, content: bytes) -> None:
+        self.group(question).get_by_label("Wybierz plik").set_input_files(
+            {"name": name, "mimeType": "application/pdf", "buffer": content}
+        )
+
+    # --- looking ----------------------------------------------------------------------------------
+
+    def group(self, legend: str) -> Locator:
+        """The group of controls below this question."""
+        return self.page.get_by_role("group", name=legend)
+
+    def region(self, title: str) -> Locator:
+        return self.page.get_by_role("region", name=title)
+
+    @property
+    def heading(self) -> str:
+        return self.page.locator("h1").inner_text()
+
+    @property
+    def text(self) -> str:
+        """Everything that the page says, with plain spaces."""
+        return plain(self.page.locator("body").inner_text())
+
+    def sees(self, *sentences: str) -> None:
+        text = self.text
+        for one in sentences:
+            assert one in text, f"na stronie {self.page.url} nie ma „{one}”:\n{text}"
+
+    def sees_not(self, *sentences: str) -> None:
+        text = self.text
+        for one in sentences:
+            assert one not in text, f"na stronie {self.page.url} jest „{one}”:\n{text}"
+
+    def look(self) -> None:
+        """Checks the page in front of this person, at both widths; a page seen before is not checked again."""
+        if self.complaints:
+            raise AssertionError("\n".join(self.complaints))
+        mark = sha256(CHANGING.sub("", self.page.content()).encode()).hexdigest()
+        if mark in _seen or not self.script:
+            return
+        _seen.add(mark)
+        assert self.page.locator("h1").count() == 1, f"{self.page.url}: jeden nagłówek strony"
+        for size in (NARROW, WIDE):
+            self.page.set_viewport_size(size)
+            self._measure(size["width"])
+            self._find_barriers(size["width"])
+            self._picture(size["width"])
+        # what axe leaves behind would be copied by htmx, which the policy for styles forbids
+        self.page.evaluate("document.querySelectorAll('[style=\"\"]').forEach((one) => one.removeAttribute('style'))")
+
+    def _measure(self, width: int) -> None:
+        over = self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        assert over <= 0, f"{self.page.url} przy {width} px przewija się w bok o {over} px"
+
+    def _find_barriers(self, width: int) -> None:
+        violations = Axe().run(self.page, options=RULES).response["violations"]
+        found = [(one["id"], [node["html"] for node in one["nodes"]]) for one in violations]
+        assert found == [], f"{self.page.url} przy {width} px: {found}"
+
+    def _picture(self, width: int) -> None:
+        if not SHOTS:
+            return
+        place = re.sub(r"\d+", "N", urlsplit(self.page.url).path).strip("/").replace("/", "-") or "start"
+        title = re.sub(r"\W+", "-", plain(self.page.locator("h1").inner_text()))[:30]
+        path = Path(SHOTS) / f"{place[:60]}--{title}-{width}.png"
+        if not path.exists():
+            self.page.screenshot(path=path, full_page=True)
+
+
+def plain(text: str) -> str:
+    """Hard spaces and line ends as single spaces."""
+    return " ".join(text.replace("\u00a0", " ").split())
+
+
+def as_person(browser: Browser, site: str, name: str) -> Visitor:
+    """Comes to the home page and signs in through the chooser of the demo."""
+    visitor = Visitor(browser, site)
+    visitor.open("/")
+    visitor.follow("Zaloguj się")
+    visitor.press(name)
+    return visitor
+
+
+Arrive = Callable[[str], Visitor]
