@@ -116,8 +116,10 @@ def _unopened() -> QuerySet[Delivery]:
 
 
 def _locked(delivery_id: int) -> Delivery:
-    rows = Delivery.objects.select_for_update(of=("self",))
-    return rows.select_related("document__case__applicant", "organisation", "person", "received_by").get(pk=delivery_id)
+    """Locks first and reads then: a row that waited for its lock is new, but what was joined to it is old."""
+    Delivery.objects.select_for_update().get(pk=delivery_id)
+    related = ("document__case__applicant", "organisation", "person", "received_by")
+    return Delivery.objects.select_related(*related).get(pk=delivery_id)
 
 
 def _already(delivery: Delivery) -> str:

@@ -1,4 +1,4 @@
-"""veraPDF, fetched once; the letters of the inclusion procedure, registered."""
+"""veraPDF, fetched once, and the cast of the room's tests."""
 
 import json
 import os
@@ -10,10 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from cases.procedure import register
 from tests.documents.factories import Cast, make_cast
-from workflows.inclusion.documents import register_letters
-from workflows.inclusion.procedure import FreeMarketInclusion
 
 VERSION = "1.28.2"
 CACHE = Path(__file__).resolve().parents[2] / ".cache" / "verapdf"
@@ -74,13 +71,6 @@ def _verdict(job: dict) -> Verdict:
     if "taskException" in job:
         failures.append(str(job["taskException"])[:300])
     return Verdict(frozenset(result["profileName"] for result in results), tuple(failures))
-
-
-@pytest.fixture(autouse=True, scope="session")
-def _inclusion_registered() -> None:
-    """The procedure and its letters; a second time changes nothing."""
-    register(FreeMarketInclusion)
-    register_letters()
 
 
 @pytest.fixture

@@ -1,13 +1,15 @@
 """The receipt is the delivery: it comes before the content, once, and starts the term."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
 import time_machine
 from django.core import mail
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, connection, transaction
 from lxml import etree
 
+from auth.models import Person
 from cases.models import Deadline, Event
 from documents import service
 from documents.delivering import follow_deliveries
@@ -15,7 +17,8 @@ from documents.models import Delivery
 from documents.receipts import NAMESPACE
 from kernel import clock, jobs
 from kernel.refusals import NotYourStep, Stale
-from tests.documents.factories import call, note
+from tests.documents import letters
+from tests.documents.factories import call, make_cast, note
 
 SENT = datetime(2026, 11, 10, 9, 0, tzinfo=UTC)
 
@@ -150,9 +153,29 @@ def test_with_the_setting_at_zero_nothing_is_deemed_delivered(cast, monkeypatch)
 def test_a_second_call_in_the_same_term_starts_nothing(cast):
     delivery = call(cast.case, cast.applicant)
     assert delivery.effect == "SUPPL"
-    from tests.documents import letters
-
     again = service.issue(
         cast.case, "call_for_supplement", data=letters.call_for_supplement(), recipients=[cast.applicant], effect=""
     )
     assert Delivery.objects.get(document=again).effect == ""
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_people_at_once_make_one_delivery():
+    with transaction.atomic():
+        cast = make_cast()
+    delivery = call(cast.case, cast.applicant)
+
+    def confirm(who: Person) -> str:
+        try:
+            service.confirm_receipt(delivery.pk, cast.acts(who))
+        except Stale:
+            return "told"
+        finally:
+            connection.close()
+        return "won"
+
+    with ThreadPoolExecutor(2) as threads:
+        results = sorted(threads.map(confirm, [cast.signatory, cast.writer]))
+
+    assert results == ["told", "won"]
+    assert sum(event.verb == "confirm_delivery" for event in events(cast.case)) == 1
