@@ -114,7 +114,13 @@ def perform(
 
 
 def _locked(case: Case) -> Procedure:
-    rows = procedure_for(case.kind).objects.select_for_update(of=("self",))
+    """Locks the row, then reads it with its relations.
+
+    Two statements: after waiting for a lock the row is the new one, but rows joined to it in the same
+    statement would still be those from before the wait.
+    """
+    rows = procedure_for(case.kind).objects
+    rows.select_for_update().values_list("pk").get(pk=case.pk)
     related = ("applicant", "competent", "division", "sector", "owner", "officer")
     return rows.select_related(*related).get(pk=case.pk)
 
