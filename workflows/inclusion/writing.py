@@ -26,10 +26,9 @@ def filed(case: Case) -> dict[str, Any]:  # fields of a typed letter, checked by
 
 def from_operator(case: Case, actor: Actor) -> dict[str, Any]:  # fields of a typed letter, checked by its model
     """A letter of the register operator, signed by whoever takes the step; the system signs nothing."""
-    signature = (
-        None if actor.is_system else Signature(name=actor.name, post="ocena formalna, Instytut Badań Edukacyjnych")
-    )
-    return {**filed(case), "sender": party_of(operator()), "signature": signature}
+    office = operator()
+    signature = None if actor.is_system else Signature(name=actor.name, post=f"ocena formalna, {office.name}")
+    return {**filed(case), "sender": party_of(office), "signature": signature}
 
 
 def from_minister(case: Case, day: date | None = None) -> dict[str, Any]:  # fields of a typed letter
