@@ -6,7 +6,7 @@ from datetime import date, time
 
 from cases.enums import TermEffect, TermState
 from cases.models import Case, Deadline, Event
-from cases.open_points import inclusion_regime, legal_calendar
+from cases.open_points import flag, inclusion_regime, legal_calendar
 from cases.procedure import Procedure, TermRule, procedure_for
 from cases.terms import Computation, Length, Regime, Wording, extended, last_day, parse_length
 from kernel import clock
@@ -84,7 +84,14 @@ def compute_extended(rule: TermRule, day: date) -> Computation:
     by = Length(whole.number - base.number, whole.unit)
     wording = Wording(purpose=rule.purpose, basis=f"{rule.basis} ustawy o ZSK", event=rule.starts_from)
     return extended(
-        day, base, by, legal_calendar(), wording=wording, regime=regime_of(rule), basis=f"{rule.basis} ustawy o ZSK"
+        day,
+        base,
+        by,
+        legal_calendar(),
+        wording=wording,
+        regime=regime_of(rule),
+        basis=f"{rule.basis} ustawy o ZSK",
+        from_event=flag("EXTENSION_FROM_T0"),
     )
 
 

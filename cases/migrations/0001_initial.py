@@ -20,18 +20,18 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Verification',
+            name="Verification",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField()),
-                ('events', models.PositiveIntegerField()),
-                ('seals', models.PositiveIntegerField()),
-                ('fault', models.CharField(blank=True, max_length=300)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("at", models.DateTimeField()),
+                ("events", models.PositiveIntegerField()),
+                ("seals", models.PositiveIntegerField()),
+                ("fault", models.CharField(blank=True, max_length=300)),
             ],
             options={
-                'verbose_name': 'sprawdzenie dziennika',
-                'verbose_name_plural': 'sprawdzenia dziennika',
-                'ordering': ['-at', '-id'],
+                "verbose_name": "sprawdzenie dziennika",
+                "verbose_name_plural": "sprawdzenia dziennika",
+                "ordering": ["-at", "-id"],
             },
         ),
         migrations.CreateModel(
