@@ -10,6 +10,7 @@ from typing import Final
 
 from django.db import IntegrityError, transaction
 
+from cases.open_points import word
 from institutions.actor import SYSTEM, Actor
 from institutions.models import Organisation
 from kernel import clock
@@ -22,13 +23,13 @@ from register.enums import CHANGES, QualificationKind, Status
 from register.models import Qualification, QualificationVersion, StatusChange
 from register.projections import folded, projections
 
-__all__ = ["AnnouncementRef", "correct_announcement", "include", "set_status"]
+__all__ = ["AnnouncementRef", "certificate_name", "correct_announcement", "include", "set_status"]
 
-CERTIFICATE_NAMES: Final = {
-    QualificationKind.FREE_MARKET: "certyfikat kwalifikacji wolnorynkowej",
-    QualificationKind.SECTORAL: "certyfikat kwalifikacji sektorowej",
+_CERTIFICATES: Final = {
+    QualificationKind.FREE_MARKET: "CERTIFICATE_NAME_INC_FM",
+    QualificationKind.SECTORAL: "CERTIFICATE_NAME_INC_SEC",
 }
-"""Names of the Act (art. 2 pkt 11 i 11b), used where the announcement gives no other."""
+"""Settings with the names of the Act (art. 2 pkt 11 i 11b), used where the announcement gives no other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +183,13 @@ def _origin(case_sign: str) -> str:
 def _with_certificate_name(description: Description, kind: QualificationKind) -> Description:
     if description.certificate_name:
         return description
-    return description.model_copy(update={"certificate_name": CERTIFICATE_NAMES.get(kind, "certyfikat")})
+    return description.model_copy(update={"certificate_name": certificate_name(kind)})
+
+
+def certificate_name(kind: QualificationKind) -> str:
+    """The name of the certificate where neither application nor announcement gives one."""
+    setting = _CERTIFICATES.get(kind)
+    return word(setting) if setting else "certyfikat"
 
 
 def _refuse_incomplete(description: Description) -> None:

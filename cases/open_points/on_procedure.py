@@ -109,8 +109,8 @@ _FORMAL_STAGE: Final = (
         code="WRONG_APPLICANT_DECIDED_BY",
         title="Kto pozostawia wniosek bez rozpatrzenia (art. 18 ust. 5a)",
         question="Kto stwierdza, że wniosek złożył podmiot spoza kręgu uprawnionych?",
-        domain=OneOf((("OPERATOR", "podmiot prowadzący ZRK"), ("MINISTER", "minister właściwy"))),
-        default="OPERATOR",
+        domain=Settled(),
+        default="podmiot prowadzący ZRK",
         reason="Ustawa nie wskazuje organu. Krąg wnioskodawców sprawdza się w ocenie formalnej, a tę prowadzi IBE.",
         basis="art. 18 ust. 5a ustawy o ZSK",
         source="3.1.3; 8 poz. 9",
@@ -120,14 +120,8 @@ _FORMAL_STAGE: Final = (
         code="WITHDRAWAL_STATES",
         title="Do kiedy można wycofać wniosek",
         question="Do którego etapu wnioskodawca może wycofać wniosek?",
-        domain=OneOf(
-            (
-                ("UNTIL_DECISION", "do rozstrzygnięcia ministra"),
-                ("UNTIL_FORWARDED", "do przekazania ministrowi"),
-                ("NEVER", "wniosku nie można wycofać"),
-            )
-        ),
-        default="UNTIL_DECISION",
+        domain=Settled(),
+        default="do rozstrzygnięcia ministra",
         reason="Ustawa nie reguluje wycofania nowych wniosków. Postępowanie jest wszczynane na wniosek, "
         "więc wnioskodawca nim rozporządza.",
         basis="art. 14, art. 15a ustawy o ZSK",

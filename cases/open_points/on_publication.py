@@ -2,14 +2,8 @@
 
 from typing import Final
 
-from cases.open_points.domains import OneOf, Phrase, Settled, YesNo
+from cases.open_points.domains import Phrase, Settled, YesNo
 from cases.open_points.point import Mark, OpenPoint
-
-_STATUSES: Final = (
-    ("INCLUDED", "włączona"),
-    ("FUNCTIONING", "funkcjonująca"),
-    ("ARCHIVED", "archiwalna"),
-)
 
 _REGISTER: Final = (
     OpenPoint(
@@ -60,12 +54,12 @@ _REGISTER: Final = (
         mark=Mark.INFERRED,
     ),
     OpenPoint(
-        code="ZRK_CODE_TEMPLATE",
+        code="ZRK_CODE",
         title="Kod kwalifikacji w ZRK",
         question="Jak powstaje kod nowej kwalifikacji?",
-        domain=Phrase("{number}"),
-        default="ZRK-{number}",
-        reason="Postaci kodu nie ustalono. Kod jest napisem bez znaczenia; numer jest kolejny i ma sześć cyfr.",
+        domain=Settled(),
+        default="kolejny numer; inny sposób nadawania podłącza się przez OBIEG_ZRK_CODE",
+        reason="Postaci kodu nie ustalono. Kod jest napisem bez znaczenia, niepowtarzalnym w rejestrze.",
         basis="art. 83 ust. 1 pkt 5 lit. f ustawy o ZSK",
         source="5.5; 8 poz. 16",
         mark=Mark.OPEN,
@@ -74,8 +68,8 @@ _REGISTER: Final = (
         code="STATUS_AFTER_LAST_AUTHORITY",
         title="Status po utracie ostatniego uprawnienia",
         question="Jaki status ma kwalifikacja, gdy ostatni podmiot straci uprawnienie do certyfikowania?",
-        domain=OneOf(_STATUSES[:2]),
-        default="INCLUDED",
+        domain=Settled(),
+        default="włączona",
         reason="Kwalifikacja funkcjonuje, gdy uprawnienie ma choć jeden podmiot. Statusu „zawieszona” już nie ma.",
         basis="art. 61 ustawy o ZSK",
         source="5.4",
@@ -85,8 +79,8 @@ _REGISTER: Final = (
         code="LEGACY_SUSPENDED_STATUS",
         title="Dawny status „zawieszona”",
         question="Jaki status mają dziś kwalifikacje zawieszone przed 2024 r.?",
-        domain=OneOf(_STATUSES),
-        default="INCLUDED",
+        domain=Settled(),
+        default="włączona",
         reason="Przepisy przejściowe o tym nie mówią. Zawieszenie pozostaje w historii wpisu.",
         basis="ustawa z 30.08.2023 (Dz.U. 2023 poz. 2005)",
         source="5.4; 8 poz. 17",
@@ -110,8 +104,8 @@ _PUBLIC: Final = (
         code="PUBLISH_SCHOOL_USE",
         title="Jawność informacji o wykorzystaniu w szkole",
         question="Czy wpis pokazuje informację o przygotowaniu w ramach zajęć szkolnych?",
-        domain=YesNo("pokazuje", "nie pokazuje"),
-        default=False,
+        domain=Settled(),
+        default="nie pokazuje",
         reason="Art. 83 nie wymienia tej informacji wśród danych rejestru.",
         basis="art. 15 ust. 1 pkt 5 lit. a, art. 83 ust. 1 ustawy o ZSK",
         source="5.1",
@@ -121,8 +115,8 @@ _PUBLIC: Final = (
         code="PUBLISH_JUSTIFICATION",
         title="Jawność uzasadnienia wniosku",
         question="Czy wpis pokazuje uzasadnienie włączenia?",
-        domain=YesNo("pokazuje", "nie pokazuje"),
-        default=False,
+        domain=Settled(),
+        default="nie pokazuje",
         reason="Art. 83 nie wymienia uzasadnienia wśród danych rejestru.",
         basis="art. 15 ust. 1 pkt 3, art. 83 ust. 1 ustawy o ZSK",
         source="5.1",
@@ -143,8 +137,8 @@ _PUBLIC: Final = (
         code="PUBLISH_EXPERT_NAMES",
         title="Jawność składu zespołu ekspertów",
         question="Czy imiona i nazwiska ekspertów publikuje się na portalu?",
-        domain=YesNo("publikuje się", "nie publikuje się"),
-        default=False,
+        domain=Settled(),
+        default="nie publikuje się",
         reason="Obowiązku nie znaleziono; miało go uchylone rozporządzenie z 2016 r.",
         basis="art. 21 ustawy o ZSK; Dz.U. 2025 poz. 153",
         source="3.17",

@@ -4,10 +4,9 @@ from datetime import date, timedelta
 from typing import Final
 
 from kernel import clock
-from register.enums import QualificationKind
 from register.samples.library import WRITTEN, capacity, sample_description, sample_division, sample_kind
 from register.samples.planned import Planned
-from register.service import CERTIFICATE_NAMES
+from register.service import certificate_name
 
 ORIGIN: Final = "opis przykładowy, wymyślony na potrzeby demonstracji"
 _INVENTED_ITEMS_FROM: Final = 9001
@@ -36,7 +35,7 @@ def _entry(index: int) -> Planned:
     included = date(2017, 3, 1) + timedelta(days=place) if archived else date(2024, 2, 1) + timedelta(days=3 * place)
     functioning = included + timedelta(days=90 + 11 * (place % 9))
     return Planned(
-        description=sample_description(index).model_copy(update={"certificate_name": _certificate(kind)}),
+        description=sample_description(index).model_copy(update={"certificate_name": certificate_name(kind)}),
         kind=kind,
         applicant_name=_APPLICANTS[place % len(_APPLICANTS)],
         included_on=included,
@@ -47,7 +46,3 @@ def _entry(index: int) -> Planned:
         announcement=(included.year, _INVENTED_ITEMS_FROM + place, included),
         division=sample_division(index),
     )
-
-
-def _certificate(kind: QualificationKind) -> str:
-    return CERTIFICATE_NAMES[kind]

@@ -38,16 +38,11 @@ def test_the_defaults_are_those_of_the_specification(monkeypatch: pytest.MonkeyP
         monkeypatch.delenv(variable)
     assert open_points.flag("T0_IS_HANDOVER")
     assert open_points.flag("T0_KEPT_ON_CHANGE_OF_MINISTER")
-    assert open_points.flag("SUPPL_FROM_DELIVERY")
     assert open_points.flag("EXTENSION_FROM_T0")
     assert open_points.flag("POSITIVE_AFTER_NEGATIVE_OPINION")
     assert not open_points.flag("INFORM_COUNCILS_IS_GUARD")
     assert not open_points.flag("WD_SATURDAY_IS_WORKING")
     assert open_points.number("DEEMED_DELIVERY_DAYS") == 14
-    assert open_points.number("SUPPLEMENT_ROUNDS") == 0
-    assert open_points.word("WRONG_APPLICANT_DECIDED_BY") == "OPERATOR"
-    assert open_points.word("WITHDRAWAL_STATES") == "UNTIL_DECISION"
-    assert open_points.word("STATUS_AFTER_LAST_AUTHORITY") == "INCLUDED"
     assert open_points.word("SEC_CONSULTATION") == "OPTIONAL"
     assert open_points.day("BCU_EXEMPTION_LAST_DAY") == date(2026, 6, 30)
     assert open_points.rates("FEE_INCLUSION")[-1].amount == 2218
@@ -80,7 +75,7 @@ def test_a_default_can_be_written_as_a_setting(point: OpenPoint) -> None:
     [
         ("T0_IS_HANDOVER", "0", False),
         ("DEEMED_DELIVERY_DAYS", "0", 0),
-        ("WITHDRAWAL_STATES", "NEVER", "NEVER"),
+        ("SEC_CONSULTATION", "NEVER", "NEVER"),
         ("BCU_EXEMPTION_LAST_DAY", "2027-06-30", date(2027, 6, 30)),
         ("FEE_TITLE_INC_FM", "Opłata: {name}", "Opłata: {name}"),
         (
@@ -105,7 +100,7 @@ def test_the_environment_overrides_a_default(
         ("T0_IS_HANDOVER", "", "wpisz 1"),
         ("DEEMED_DELIVERY_DAYS", "61", "od 0 do 60"),
         ("DEEMED_DELIVERY_DAYS", "-1", "od 0 do 60"),
-        ("WITHDRAWAL_STATES", "ALWAYS", "UNTIL_DECISION, UNTIL_FORWARDED, NEVER"),
+        ("SEC_CONSULTATION", "SOMETIMES", "OPTIONAL"),
         ("BCU_EXEMPTION_LAST_DAY", "30.06.2026", "RRRR-MM-DD"),
         ("FEE_TITLE_INC_FM", "ZSK art. 14", "{name}"),
         ("CERTIFICATE_NAME_INC_FM", " ", "wpisz tekst"),
