@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
+from typing import Literal
 from urllib.parse import urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
@@ -77,11 +78,21 @@ class Visitor:
 
     def follow(self, name: str | re.Pattern[str], within: Locator | None = None, *, exact: bool = False) -> None:
         """Clicks a link."""
-        self._go((within or self.page).get_by_role("link", name=name, exact=exact).first)
+        self._go(self._found("link", name, within, exact=exact))
 
     def press(self, name: str | re.Pattern[str], within: Locator | None = None, *, exact: bool = False) -> None:
         """Clicks a button that sends something."""
-        self._go((within or self.page).get_by_role("button", name=name, exact=exact).first)
+        self._go(self._found("button", name, within, exact=exact))
+
+    def _found(
+        self, role: Literal["link", "button"], name: str | re.Pattern[str], within: Locator | None, *, exact: bool
+    ) -> Locator:
+        """What the page shows, else what lies in a closed disclosure."""
+        root = within or self.page
+        shown = root.get_by_role(role, name=name, exact=exact)
+        return (
+            shown.first if shown.count() else root.get_by_role(role, name=name, exact=exact, include_hidden=True).first
+        )
 
     def _go(self, target: Locator) -> None:
         self._unfold(target)
@@ -98,7 +109,7 @@ class Visitor:
 
     def download(self, name: str | re.Pattern[str], *, exact: bool = False) -> bytes:
         """Clicks a link to a file. Returns its bytes."""
-        link = self.page.get_by_role("link", name=name, exact=exact).first
+        link = self._found("link", name, None, exact=exact)
         self._unfold(link)
         with self.page.expect_download(timeout=TAKES_LONG) as waiting:
             link.click()

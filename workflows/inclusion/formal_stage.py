@@ -92,6 +92,7 @@ class FormalStage(Stage):
         actor=ActorCode.OPERATOR,
         basis="art. 18 ust. 4",
         source=State.FORMAL_REVIEW,
+        form=f"{FORMS}.CallForm",
         guards=(guards.call_awaits_approval,),
         roles=frozenset({Role.HEAD_OF_UNIT}),
         effect="Prowadzący sprawę będzie mógł wysłać wezwanie.",
@@ -126,6 +127,7 @@ class FormalStage(Stage):
         meets=("FR",),
         announces=("SUPPL",),
         documents=("call_for_supplement",),
+        form=f"{FORMS}.CallForm",
         watch=formal.call_mark,
         guards=(
             guards.applicant_is_entitled,

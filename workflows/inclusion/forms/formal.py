@@ -115,9 +115,9 @@ class ChecklistForm(StepForm):
         if verdict != Verdict.NO:
             return
         if not remark:
-            self.add_error(_name(rule, "remark"), f"{rule.code}: napisz, co trzeba poprawić.")
+            self.add_error(_name(rule, "remark"), "Napisz, co trzeba poprawić.")
         if not fields and len(fields_of(rule, self.case.kind)) > 0 and rule.severity.name == "DEFECT":
-            self.add_error(_name(rule, "fields"), f"{rule.code}: wskaż, których pól dotyczy uwaga.")
+            self.add_error(_name(rule, "fields"), "Wskaż, których pól dotyczy uwaga.")
 
     def rows(self) -> Iterator["RuleRow"]:
         """One row for each rule: the rule and its three bound fields."""
@@ -214,7 +214,17 @@ class CallDraftForm(StepForm):
         }
 
 
-class ReturnCallForm(StepForm):
+class CallForm(StepForm):
+    """Nobody approves or sends a call unseen: the letter stands above the button."""
+
+    template_name_step: ClassVar[str] = "inclusion/call.html"
+
+    def context(self) -> dict[str, Any]:  # a template's context
+        call = SupplementCall.objects.filter(case_id=self.case.pk).first()
+        return {"lines": call.defects if call else [], "today": clock.today()}
+
+
+class ReturnCallForm(CallForm):
     reason = text_field("Co poprawić w wezwaniu", limit=4000)
 
 
