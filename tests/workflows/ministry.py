@@ -99,7 +99,7 @@ class Play:
         """Somebody's browser, signed in and acting for the right organisation."""
         actor = self.actor(word)
         client = Client()
-        client.force_login(Person.objects.get(pk=actor.person_id))
+        client.force_login(Person.objects.get(pk=actor.person_id or 0))
         session = client.session
         session[ORGANISATION_KEY] = actor.organisation_id
         session.save()

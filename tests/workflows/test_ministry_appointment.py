@@ -100,7 +100,7 @@ def _refusal_of(play: Play, person: Person) -> str:
 
 
 def test_whoever_signed_the_application_cannot_be_an_expert(play: Play) -> None:
-    author = Person.objects.get(pk=play.case.events.get(verb="submit").person_id_ref)
+    author = Person.objects.get(pk=play.case.events.get(verb="submit").person_id_ref or 0)
     add_member(author, Role.EXPERT, from_day=DAY)
 
     assert "przygotowaniu wniosku (art. 21 ust. 4)" in _refusal_of(play, author)
@@ -120,7 +120,7 @@ def test_whoever_worked_for_the_applicant_cannot_be_an_expert(play: Play) -> Non
 
 
 def test_a_member_of_the_council_cannot_be_an_expert(play: Play) -> None:
-    councillor = Person.objects.get(pk=play.actor("rada").person_id)
+    councillor = Person.objects.get(pk=play.actor("rada").person_id or 0)
     add_member(councillor, Role.EXPERT, from_day=DAY)
 
     assert "Radzie Interesariuszy" in _refusal_of(play, councillor)

@@ -3,6 +3,8 @@
 from datetime import date, timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from applications.models import Snapshot, SnapshotReason
 from auth.enums import Role
@@ -221,6 +223,16 @@ def test_the_screens_of_the_decision_open(play: Play) -> None:
     assert "Skrót treści (SHA-256)" in play.page("minister", "decide_positive")
     assert "kontrasygnowany" in play.page("dyrektor")
     assert "Projekt rozstrzygnięcia" not in play.page("wnioskodawca")
+
+
+def test_the_case_page_keeps_its_budget_of_queries(play: Play) -> None:
+    ministry.countersigned(play.case, POSITIVE)
+    officer = play.browser("referent")
+
+    with CaptureQueriesContext(connection) as captured:
+        officer.get(f"/sprawy/{play.case.pk}/")
+
+    assert len(captured) <= 20
 
 
 def test_a_double_click_decides_once(play: Play) -> None:

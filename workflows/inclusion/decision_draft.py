@@ -6,11 +6,12 @@ from cases.models import Case
 from register.canonical import sha256_of, snapshot_of
 from register.description import Description, ExtraQualityRequirements, SqfReference
 from workflows.inclusion.models import DecisionDraft, DraftKind, TeamOpinion
+from workflows.inclusion.record import record_of
 
 
 def draft_of(case: Case) -> DecisionDraft | None:
-    """The draft of the case (one query; kept on the case object while a request lasts)."""
-    return kept(case, "draft", lambda: DecisionDraft.objects.filter(case_id=case.pk).first())
+    """The draft of the case, with the people who prepared and countersigned it."""
+    return record_of(case).draft
 
 
 def recommendation_of(case: Case) -> TeamOpinion | None:

@@ -14,7 +14,8 @@ from kernel import clock
 from kernel.components import Fact
 from kernel.text import date_long, money
 from workflows.inclusion.checklist import checklist_of
-from workflows.inclusion.models import CallStatus, Inclusion, SupplementCall, facts_of
+from workflows.inclusion.models import CallStatus, Inclusion, facts_of
+from workflows.inclusion.record import record_of
 from workflows.inclusion.rules import RULES
 from workflows.inclusion.states import State
 
@@ -24,7 +25,7 @@ OFFICES = frozenset({OrganisationKind.OPERATOR, OrganisationKind.MINISTRY, Organ
 
 def _review(case: Case, _actor: Actor) -> dict[str, Any]:  # a template's context
     checklist = checklist_of(case)
-    call = SupplementCall.objects.filter(case_id=case.pk).select_related("approved_by").first()
+    call = record_of(case).call
     return {
         "round": checklist.round,
         "marked": len(checklist.marks),

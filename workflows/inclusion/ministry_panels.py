@@ -17,9 +17,7 @@ from kernel.text import date_long
 from workflows.inclusion.comparison import comparison_of, table_of
 from workflows.inclusion.decision_draft import draft_of
 from workflows.inclusion.models import (
-    Consultation,
     ConsultationOpinion,
-    CouncilVote,
     DecisionDraft,
     ExpertRemark,
     Publication,
@@ -27,6 +25,7 @@ from workflows.inclusion.models import (
     TeamOpinion,
 )
 from workflows.inclusion.publication import journal
+from workflows.inclusion.record import record_of
 from workflows.inclusion.states import FROM_OPENING_TO_EVALUATION, TERMINAL, State
 
 KINDS = frozenset({"INC_FM", "INC_SEC"})
@@ -39,25 +38,26 @@ def _inside(case: Case, actor: Actor) -> bool:
     return actor.organisation_id != case.applicant_id
 
 
-def _consultation_of(case: Case) -> Consultation | None:
-    return kept(case, "consultation", lambda: Consultation.objects.filter(case_id=case.pk).first())
-
-
 def _consulted(case: Case, _actor: Actor) -> bool:
-    return case.state in LATER and _consultation_of(case) is not None
+    return case.state in LATER and record_of(case).consultation is not None
 
 
 def _consultation(case: Case, actor: Actor) -> dict[str, Any]:  # a template's context
-    row = _consultation_of(case)
-    inside = _inside(case, actor)
-    opinions = ConsultationOpinion.objects.filter(case_id=case.pk).order_by("-received_on", "-id")
+    row = record_of(case).consultation
     return {
         "consultation": row,
-        "open": row is not None and row.closed_on is None,
         "late": row is not None and row.closed_on is None and row.until < clock.today(),
-        "opinions": list(opinions) if inside else [],
-        "inside": inside,
+        "opinions_href": reverse("cases:tab", args=[case.pk, "konsultacje"]) if _inside(case, actor) else "",
     }
+
+
+def _has_voices(case: Case, actor: Actor) -> bool:
+    return _inside(case, actor) and _consulted(case, actor)
+
+
+def _voices(case: Case, _actor: Actor) -> dict[str, Any]:  # a template's context
+    rows = ConsultationOpinion.objects.filter(case_id=case.pk)
+    return {"opinions": list(rows.order_by("-received_on", "-id")), "consultation": record_of(case).consultation}
 
 
 def _team_of(case: Case) -> list[TeamMember]:
@@ -100,21 +100,17 @@ def _remarks(case: Case, _actor: Actor) -> dict[str, Any]:  # a template's conte
     return {"remarks": _remarks_of(case)}
 
 
-def _opinions_of(case: Case) -> tuple[list[TeamOpinion], CouncilVote | None]:
-    def load() -> tuple[list[TeamOpinion], CouncilVote | None]:
-        opinions = list(TeamOpinion.objects.filter(case_id=case.pk).order_by("second", "id"))
-        return opinions, CouncilVote.objects.filter(case_id=case.pk).first() if opinions else None
-
-    return kept(case, "opinions", load)
+def _opinions_of(case: Case) -> list[TeamOpinion]:
+    rows = TeamOpinion.objects.filter(case_id=case.pk).order_by("second", "id")
+    return kept(case, "opinions", lambda: list(rows))
 
 
 def _has_opinions(case: Case, actor: Actor) -> bool:
-    return case.state in LATER and _inside(case, actor) and bool(_opinions_of(case)[0])
+    return case.state in LATER and _inside(case, actor) and bool(_opinions_of(case))
 
 
 def _opinions(case: Case, _actor: Actor) -> dict[str, Any]:  # a template's context
-    opinions, vote = _opinions_of(case)
-    return {"opinions": opinions, "vote": vote}
+    return {"opinions": _opinions_of(case), "vote": record_of(case).vote}
 
 
 def _tables(case: Case, _actor: Actor) -> dict[str, Any]:  # a template's context
@@ -188,4 +184,8 @@ def add_panels() -> None:
         Panel("ogloszenie", "inclusion/panel_publication.html", _publication, order=5, visible=_published, kinds=KINDS),
     ):
         panels.add_panel(panel)
-    panels.add_tab(Tab("tabele", "Tabele ekspertów", "inclusion/comparison.html", _tables, order=25, visible=_has_team))
+    for tab in (
+        Tab("konsultacje", "Konsultacje", "inclusion/tab_consultation.html", _voices, order=24, visible=_has_voices),
+        Tab("tabele", "Tabele ekspertów", "inclusion/comparison.html", _tables, order=25, visible=_has_team),
+    ):
+        panels.add_tab(tab)

@@ -5,7 +5,6 @@ from datetime import date
 from cases.deadlines import current, terms_of
 from cases.enums import CaseKind
 from cases.flows import is_finished
-from cases.models import Event
 from cases.open_points import flag, word
 from cases.procedure import Procedure
 from institutions.actor import Actor
@@ -14,17 +13,14 @@ from kernel.text import date_long, plural
 from register import queries as register
 from workflows.inclusion import flows
 from workflows.inclusion.decision_draft import draft_of, recommended_level
-from workflows.inclusion.models import CouncilVote, DecisionDraft, DraftKind, ExpertRemark, TeamMember, TeamOpinion
+from workflows.inclusion.models import DecisionDraft, DraftKind, ExpertRemark, TeamMember, TeamOpinion
 from workflows.inclusion.publication_text import announcement_of, lacking
-
-
-def _happened(case: Procedure, verb: str) -> bool:
-    return Event.objects.filter(case_id=case.pk, verb=verb).exists()
+from workflows.inclusion.record import record_of
 
 
 def not_extended_before(case: Procedure, _actor: Actor, _day: date) -> None:
     """Art. 24: once."""
-    if _happened(case, "extend"):
+    if record_of(case).extended:
         raise GuardFailed("Termin przedłużono już raz. Ustawa pozwala na to tylko raz (art. 24).", extended=True)
 
 
@@ -39,7 +35,7 @@ def minister_term_runs(case: Procedure, _actor: Actor, day: date) -> None:
 
 def councils_not_informed(case: Procedure, _actor: Actor, _day: date) -> None:
     """Art. 19 ust. 3: once."""
-    if _happened(case, "inform_councils"):
+    if record_of(case).councils_informed:
         raise GuardFailed("Rady dostały już wniosek do wiadomości.", informed=True)
 
 
@@ -87,19 +83,21 @@ def remarks_await_answer(case: Procedure, _actor: Actor, _day: date) -> None:
 
 def council_opinion_not_passed(case: Procedure, _actor: Actor, _day: date) -> None:
     """Art. 21a ust. 4."""
-    if not CouncilVote.objects.filter(case_id=case.pk, passed_on=None).exists():
+    vote = record_of(case).vote
+    if vote is None or vote.passed_on is not None:
         raise GuardFailed("Żadna opinia Rady nie czeka na przekazanie.", waiting=0)
 
 
 def council_opinion_not_at_team(case: Procedure, _actor: Actor, _day: date) -> None:
     """Art. 21a ust. 5."""
-    if not CouncilVote.objects.filter(case_id=case.pk, positive=False, to_team_on=None).exists():
+    vote = record_of(case).vote
+    if vote is None or vote.positive or vote.to_team_on is not None:
         raise GuardFailed("Żadna negatywna opinia Rady nie czeka na przekazanie zespołowi.", waiting=0)
 
 
 def councils_are_informed_first(case: Procedure, _actor: Actor, _day: date) -> None:
     """Art. 19 ust. 3: a condition of later steps only where the setting says so."""
-    if flag("INFORM_COUNCILS_IS_GUARD") and not _happened(case, "inform_councils"):
+    if flag("INFORM_COUNCILS_IS_GUARD") and not record_of(case).councils_informed:
         raise GuardFailed("Przekaż najpierw wniosek do wiadomości rad (art. 19 ust. 3).", informed=False)
 
 
