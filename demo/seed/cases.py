@@ -1,5 +1,6 @@
 """Plays the planned cases through the engine, each step on its own day, by the people of the cast."""
 
+import signal
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -20,6 +21,7 @@ from institutions.actor import actor_for
 from institutions.models import Division, Organisation, Sector
 from institutions.queries import members, operator
 from kernel import clock
+from kernel.embedded.children import die_with_parent
 from workflows.inclusion.scenario import actor_by, start_application, take
 from workflows.inclusion.scenario.formal import deliver_call, supplement_due
 from workflows.inclusion.scenario.play import refresh
@@ -75,10 +77,16 @@ def load_cases(progress: Progress, *, processes: int = 1) -> int:
         return count
     _plays()  # read once, before the processes part
     connections.close_all()
-    with get_context("fork").Pool(processes, initializer=hurry) as pool:
+    with get_context("fork").Pool(processes, initializer=_join_in) as pool:
         for done, _ in enumerate(pool.imap_unordered(_play_at, range(count)), start=1):
             progress(done, count)
     return count
+
+
+def _join_in() -> None:
+    """Prepares a helping process: it ends with the seed, also when that is killed."""
+    die_with_parent(signal.SIGTERM)
+    hurry()
 
 
 def hurry() -> None:
