@@ -11,7 +11,6 @@ from applications.fields import field
 from auth.enums import Role
 from cases import service as engine
 from cases.deadlines import compute, current, terms_of
-from cases.flows import cancel
 from cases.kept import forget
 from cases.models import Case
 from cases.open_points import flag, number
@@ -22,8 +21,9 @@ from institutions.models import Organisation
 from institutions.queries import operator
 from kernel import clock
 from kernel.text import money
-from workflows.inclusion import flows, writing
+from workflows.inclusion import writing
 from workflows.inclusion.checklist import checklist_of
+from workflows.inclusion.collective import end_collective_work
 from workflows.inclusion.documents import (
     CallForSupplement,
     Defect,
@@ -313,10 +313,7 @@ def withdraw(case: Procedure, move: Move) -> None:
     """The applicant gives up: open work ends with the case, the fee stays (art. 17 ust. 1)."""
     move.facts["reason"] = move.data["reason"]
     content.close_corrections(case)
-    for flow_class in (flows.ExpertTeamFlow, flows.CouncilFlow, flows.CountersignatureFlow):
-        cancel(flow_class, case)
-    for role in (Role.EXPERT, Role.CHAIR, Role.COUNCIL_MEMBER):
-        engine.leave(case, role)
+    end_collective_work(case)
     letter = Withdrawn(**writing.from_operator(case, move.actor), withdrawn_on=move.day)
     to: list[Organisation] = [case.applicant, *([case.competent] if case.competent else [])]
     documents.issue(case, "notice_withdrawn", data=letter.model_copy(update={"signature": None}), recipients=to)
