@@ -1,0 +1,95 @@
+"""The pages to be measured: who asks for them, their bars, and the same page with few and with many rows behind it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+from django.db.models import Count, QuerySet
+from django.db.models.fields.json import KT
+from django.db.models.functions import Length
+
+from bench.rows import Bars
+from cases.models import DRAFT, Case
+from register.models import Qualification, QualificationVersion
+
+REVIEWER: Final = "halina-wzorcowa"
+APPLICANT: Final = "celina-probna"
+COMMON: Final = "owa"
+"""Part of a word that most titles have."""
+
+LIST: Final = Bars(ms=100, queries=12)
+CASE_SEARCH: Final = Bars(ms=80, queries=12)
+CASE: Final = Bars(ms=120, queries=20)
+REGISTER: Final = Bars(ms=80)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """An address as a person asks for it; `few` and `many` are the same page with fewer and with more rows behind."""
+
+    title: str
+    person: str
+    address: str
+    bars: Bars = field(default_factory=Bars)
+    few: str = ""
+    many: str = ""
+
+
+def pages() -> Iterator[Page]:
+    """Every page with a bar. Needs a seeded database."""
+    yield from _lists()
+    yield from _case_pages()
+    yield from _register()
+
+
+def _lists() -> Iterator[Page]:
+    sizes = {"few": "/sprawy/?ile=20", "many": "/sprawy/?ile=100"}
+    last = _last_page(Case.objects.exclude(state=DRAFT), 50)
+    yield Page("list of cases", REVIEWER, "/sprawy/", LIST, **sizes)
+    yield Page("list of cases, its last page", REVIEWER, f"/sprawy/?strona={last}", LIST)
+    yield Page("list of cases, to do", REVIEWER, "/sprawy/do-zalatwienia/", LIST)
+    yield Page("list of cases of an applicant", APPLICANT, "/sprawy/", LIST)
+    sign = Case.objects.exclude(sign=None).order_by("id").values_list("sign", flat=True)[0]
+    found = {"few": f"/sprawy/?q={sign}", "many": f"/sprawy/?q={COMMON}&ile=100"}
+    yield Page("search in cases, many found", REVIEWER, f"/sprawy/?q={COMMON}", CASE_SEARCH, **found)
+    yield Page("search in cases, one found", REVIEWER, f"/sprawy/?q={sign}", CASE_SEARCH)
+    yield Page("search in cases, top bar", REVIEWER, f"/sprawy/szukaj/?q={COMMON}", CASE_SEARCH)
+
+
+def _case_pages() -> Iterator[Page]:
+    full = _lived(Case.objects.exclude(state=DRAFT)).order_by("-lived", "id")[0]
+    alike = _lived(Case.objects.filter(kind=full.kind, state=full.state)).order_by("lived", "id")[0]
+    for title, tab in (("case page", ""), ("case page, its course", "przebieg/")):
+        address = f"/sprawy/{full.pk}/{tab}"
+        yield Page(title, REVIEWER, address, CASE, few=f"/sprawy/{alike.pk}/{tab}", many=address)
+
+
+def _lived(cases: QuerySet[Case]) -> QuerySet[Case]:
+    """Cases with documents (copies have none) and the number of their events."""
+    return cases.filter(documents__isnull=False).annotate(lived=Count("events", distinct=True))
+
+
+def _register() -> Iterator[Page]:
+    last = _last_page(Qualification.objects.all(), 20)
+    sizes = {"few": "/rejestr/?q=montowanie", "many": "/rejestr/?na-stronie=100"}
+    yield Page("register search, everything", "", "/rejestr/", REGISTER, **sizes)
+    yield Page("register search, two words", "", "/rejestr/?q=montowanie+stolarki", REGISTER)
+    yield Page("register search, facets", "", "/rejestr/?q=w&prk=4&status=funkcjonujaca", REGISTER)
+    yield Page("register search, nothing found", "", "/rejestr/?q=zzzz&prk=3", REGISTER)
+    yield Page("register search, last page", "", f"/rejestr/?strona={last}", REGISTER)
+    large, small = _entries()
+    yield Page("register entry", "", f"/rejestr/{large}/", REGISTER, few=f"/rejestr/{small}/", many=f"/rejestr/{large}/")
+
+
+def _entries() -> tuple[str, str]:
+    """Codes of the fullest described entry and of the least of those described."""
+    described = (
+        QualificationVersion.objects.filter(snapshot__learning_outcomes__sets__0__isnull=False)
+        .annotate(size=Length(KT("snapshot__learning_outcomes")))
+        .values_list("qualification__zrk_code", flat=True)
+    )
+    return described.order_by("-size", "id")[0], described.order_by("size", "id")[0]
+
+
+def _last_page(rows: QuerySet[Case] | QuerySet[Qualification], size: int) -> int:
+    return max(1, -(-rows.count() // size))

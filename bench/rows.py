@@ -1,0 +1,68 @@
+"""One row of the table: what was measured, its bars, and which of them are missed."""
+
+from dataclasses import dataclass, field
+from math import ceil
+from typing import Self
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """The upper bounds of design.md § 8; None where there is none."""
+
+    ms: float | None = None
+    queries: int | None = None
+    kilobytes: int | None = None
+    script_kilobytes: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """Milliseconds: the middle and the 95th percentile of the wall clock, the middle of this process's own time."""
+
+    p50: float
+    p95: float
+    own: float
+
+    @classmethod
+    def of(cls, walls: list[float], owns: list[float]) -> Self:
+        return cls(percentile(walls, 50), percentile(walls, 95), percentile(owns, 50))
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What was measured. `grown` is the number of queries where more rows stand behind the page."""
+
+    title: str
+    timing: Timing | None = None
+    queries: int | None = None
+    grown: int | None = None
+    transferred: int | None = None
+    script: int | None = None
+    bars: Bars = field(default_factory=Bars)
+
+    @property
+    def ratio(self) -> float | None:
+        """The middle of the wall clock as a part of its bar: 0,5 is twice as fast as asked for."""
+        if self.timing is None or self.bars.ms is None:
+            return None
+        return self.timing.p50 / self.bars.ms
+
+    @property
+    def broken(self) -> list[str]:
+        """The bars missed that do not depend on the machine."""
+        bars, found = self.bars, []
+        if self.grown is not None and self.grown != self.queries:
+            found.append(f"queries grow with rows: {self.queries} → {self.grown}")
+        if bars.queries is not None and max(self.queries or 0, self.grown or 0) > bars.queries:
+            found.append(f"more than {bars.queries} queries")
+        if bars.kilobytes is not None and (self.transferred or 0) > bars.kilobytes * 1000:
+            found.append(f"more than {bars.kilobytes} kB")
+        if bars.script_kilobytes is not None and (self.script or 0) > bars.script_kilobytes * 1000:
+            found.append(f"more than {bars.script_kilobytes} kB of script")
+        return found
+
+
+def percentile(values: list[float], rank: int) -> float:
+    """The smallest value that so many percent of the values do not exceed. Raises IndexError for no values."""
+    ordered = sorted(values)
+    return ordered[max(0, ceil(len(ordered) * rank / 100) - 1)]

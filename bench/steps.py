@@ -1,0 +1,73 @@
+"""Real steps of real cases through the engine's door, each in a transaction that is rolled back."""
+
+import time
+from collections.abc import Iterator
+from typing import Final
+
+from django.core.exceptions import ObjectDoesNotExist
+from django.db import connection, transaction
+
+from bench.rows import Bars, Row, Timing, percentile
+from cases.models import Case
+from cases.procedure import procedure_for, specs
+from cases.service import perform
+from kernel.refusals import Refusal
+from kernel.server_timing import Stopwatch
+from workflows.inclusion import scenario
+from workflows.inclusion.scenario.cast import WORD_OF
+from workflows.inclusion.scenario.play import refresh
+
+CASES_OF_A_STEP: Final = 3
+BAR: Final = Bars(ms=40)
+
+Taken = tuple[float, float, int]
+"""Milliseconds of the wall clock, of this process, and queries."""
+
+
+def row() -> Row:
+    """Every step that cases of the seed can take now: with its event, terms, work and outbox; without the commit."""
+    taken = list(_all())
+    return Row(
+        title=f"a step with event, terms and outbox ({len(taken)} steps)",
+        timing=Timing.of([one[0] for one in taken], [one[1] for one in taken]),
+        queries=round(percentile([float(one[2]) for one in taken], 50)),
+        bars=BAR,
+    )
+
+
+def _all() -> Iterator[Taken]:
+    played = Case.objects.filter(documents__isnull=False).distinct().order_by("id")
+    done: dict[tuple[str, str], int] = {}
+    for case in played:
+        for name, spec in specs(procedure_for(case.kind)).items():
+            key = (case.kind, name)
+            if not spec.is_step or case.state not in spec.sources or done.get(key, 0) >= CASES_OF_A_STEP:
+                continue
+            if spec.actor not in WORD_OF or (result := _taken(case, name)) is None:
+                continue
+            done[key] = done.get(key, 0) + 1
+            yield result
+
+
+def _taken(case: Case, name: str) -> Taken | None:
+    """Takes the step twice, each time undone; the second counts. None when the case cannot take it today."""
+    try:
+        _once(case, name)
+        return _once(case, name)
+    except (Refusal, LookupError, ObjectDoesNotExist):
+        return None
+
+
+def _once(case: Case, name: str) -> Taken:
+    watch = Stopwatch()
+    with transaction.atomic():
+        refresh(case)
+        scenario.prepare(case, name)
+        actor = scenario.actor_by(WORD_OF[specs(procedure_for(case.kind))[name].actor], case)
+        data = scenario.fill(case, name, actor)
+        with connection.execute_wrapper(watch):
+            wall, own = time.perf_counter(), time.process_time()
+            perform(case, name, actor=actor, data=data)
+            result = (time.perf_counter() - wall) * 1000, (time.process_time() - own) * 1000, watch.queries
+        transaction.set_rollback(True)
+    return result
