@@ -58,6 +58,7 @@ def due_view(case: Case, started: date | None) -> ClockView:
         due=case.next_due,
         today=time.today(),
         is_free=is_free,
+        with_ruler=False,
     )
 
 

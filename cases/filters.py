@@ -63,7 +63,7 @@ class Filters:
     due: str = ""
     text: str = ""
     order: str = "due"
-    size: int = 50
+    size: int = SIZES[0]
 
     @classmethod
     def from_query(cls, view: View, query: QueryDict) -> Self:
@@ -79,7 +79,7 @@ class Filters:
             due=_one_of(query.get("termin", ""), list(DueBucket)),
             text=text.clean(query.get("q", "")).strip()[:LONGEST_TEXT],
             order=order if order.removeprefix("-") in ORDERS else "due",
-            size=size if size in SIZES else 50,
+            size=size if size in SIZES else SIZES[0],
         )
 
     @property

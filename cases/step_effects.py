@@ -31,7 +31,7 @@ def _stage(case: Procedure, spec: Spec) -> str:
     after = [state for state in spec.targets if state != case.state] if len(spec.targets) == 1 else list(spec.targets)
     if not after or spec.targets == spec.sources:
         return "Etap sprawy się nie zmieni."
-    words = [f"„{case.statuses[state].word}” ({case.statuses[state].legal})" for state in after]
+    words = [f"„{case.statuses[state].word}” – {case.statuses[state].legal}" for state in after]
     return f"Sprawa przejdzie na etap: {' albo '.join(words)}."
 
 

@@ -48,8 +48,12 @@ def running(
     marks: Sequence[str] = (),
     gloss: Gloss | None = None,
     steps: Sequence[str] = (),
+    with_ruler: bool = True,
 ) -> ClockView:
-    """Returns a term that runs, is near its end, or is over. `started`: the day of the event, which does not count."""
+    """Returns a term that runs, is near its end, or is over. `started`: the day of the event, which does not count.
+
+    Rows of a table have no ruler.
+    """
     over = today > due
     state = ClockState.OVER if over else ClockState.SOON if _near(today, due, is_free) else ClockState.RUNNING
     return ClockView(
@@ -62,7 +66,7 @@ def running(
         day=due,
         marks=marks,
         gloss=gloss,
-        ruler=ruler(started, due, today, is_free),
+        ruler=ruler(started, due, today, is_free) if with_ruler else (),
         steps=steps,
         share=_share(started, due, today),
     )

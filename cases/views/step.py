@@ -136,6 +136,7 @@ def _head(attempt: Attempt) -> dict[str, Any]:
     back = reverse("cases:case", kwargs={"pk": case.pk})
     return {
         "frame": frame_of(attempt.actor),
+        "actor": attempt.actor,
         "case": case,
         "spec": spec,
         "status": tag_of(status_of(case)),

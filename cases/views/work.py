@@ -51,5 +51,5 @@ def _due(item: WorkItem) -> ClockView:
         return ClockView(title="", state=ClockState.NOT_RUNNING, sentence="bez terminu ustawowego")
     opened = clock.day_of(item.opened_at)
     return clock_words.running(
-        item.title, started=min(opened, item.due), due=item.due, today=clock.today(), is_free=is_free
+        item.title, started=min(opened, item.due), due=item.due, today=clock.today(), is_free=is_free, with_ruler=False
     )

@@ -39,7 +39,7 @@ def test_the_page_says_effect_basis_stage_and_terms_before_the_step_is_taken(rev
 
     assert "Minister dostanie 4 miesiące." in text
     assert "art. 18 ust. 6" in text
-    assert "„Przekazany ministrowi” (poprawny formalnie)" in text
+    assert "„Przekazany ministrowi” – poprawny formalnie" in text
     assert "Termin rozpatrzenia: zacznie biec, 4 miesiące, do dnia: piątek 12.03.2027." in text
     assert "Termin oceny formalnej: przestanie biec." in text
 
