@@ -1,6 +1,6 @@
 """The task list of an application: the state of each item and what is missing, in words."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -83,10 +83,15 @@ class Progress:
         return not self.missing
 
 
-def progress(contents: Contents, entries: Sequence[DraftEntry] = ()) -> Progress:
-    """The task list of this application. `entries` is the history of the draft, for remarks that wait."""
+def progress(
+    contents: Contents, entries: Sequence[DraftEntry] = (), corrections: Mapping[str, str] | None = None
+) -> Progress:
+    """The task list of this application. `entries` is the history of the draft, for remarks that wait.
+
+    `corrections` are those of the call that may be shown: none before its receipt; all when not given.
+    """
     lacking = missing(contents.circumstances, contents.description, contents.file_counts)
-    remarks = _remarks(contents, entries)
+    remarks = _remarks(contents, entries, contents.application.corrections if corrections is None else corrections)
     tasks = [_task(contents, one, lacking, remarks) for one in items_for(contents.kind)]
     sections = [
         TaskSection(section.name, section.value, [task for task in tasks if task.item.section is section])
@@ -138,12 +143,12 @@ def _note(contents: Contents, one: Item, state: ItemState) -> str:
     return ""
 
 
-def _remarks(contents: Contents, entries: Sequence[DraftEntry]) -> dict[str, str]:
+def _remarks(contents: Contents, entries: Sequence[DraftEntry], corrections: Mapping[str, str]) -> dict[str, str]:
     """Remarks that wait: of a call by field, of a colleague until the item is saved again."""
     if not contents.case.is_draft:
         found: dict[str, str] = {}
         for one in items_for(contents.kind):
-            texts = [contents.application.corrections.get(field.code) for field in fields_of(one.code, contents.kind)]
+            texts = [corrections.get(field.code) for field in fields_of(one.code, contents.kind)]
             if any(text is not None for text in texts):
                 found[one.code] = "\n".join(text for text in texts if text) or "Popraw tę część."
         return found

@@ -41,7 +41,7 @@ class Place:
 
     @cached_property
     def progress(self) -> Progress:
-        return progress(self.contents, self.entries)
+        return progress(self.contents, self.entries, self.corrections)
 
     @cached_property
     def awaits_receipt(self) -> bool:

@@ -40,7 +40,7 @@ class Gap:
 def check(request: HttpRequest, case_id: int) -> HttpResponse:
     """Every answer with „Zmień”, and what is still missing (UX-6)."""
     place = place_of(request, case_id)
-    if not place.case.is_draft and not place.application.corrections:
+    if not place.case.is_draft and not place.is_correction:
         return redirect("applications:submitted", case_id)
     sections = answers_of(place.contents)
     context = {

@@ -36,7 +36,7 @@ _KICKERS = {
 def index(request: HttpRequest, case_id: int) -> HttpResponse:
     """The list of items while something may be changed; a sent application leads to its confirmation."""
     place = place_of(request, case_id)
-    if not place.case.is_draft and not place.application.corrections:
+    if not place.case.is_draft and not place.is_correction:
         return redirect("applications:submitted", case_id)
     context = {
         "place": place,
