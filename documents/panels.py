@@ -15,6 +15,7 @@ from documents.queries import attachments_of, documents_of, letters_of
 from institutions.actor import Actor
 from kernel import clock
 from kernel.components import FileRow, StatusTag, Tone
+from kernel.text import date_figures, time_of_day
 
 _STATES = {
     DocumentState.PENDING: StatusTag("w przygotowaniu", tone=Tone.INFO, icon="half"),
@@ -131,8 +132,8 @@ def _file_address(delivery: Delivery) -> str:
 def _note(delivery: Delivery) -> str:
     if delivery.received_at is not None and delivery.received_by is not None:
         when = clock.local(delivery.received_at)
-        return f"{delivery.received_by.get_full_name()}, {when:%d.%m.%Y}, godz. {when:%H:%M}"
+        return f"{delivery.received_by.get_full_name()}, {date_figures(when.date())}, godz. {time_of_day(when)}"
     if delivery.deemed_on is not None:
-        return f"z upływem {delivery.deemed_on:%d.%m.%Y}"
+        return f"z upływem {date_figures(delivery.deemed_on)}"
     deemed = deemed_day(delivery)
-    return f"nieodebrane uznamy za doręczone z upływem {deemed:%d.%m.%Y}" if deemed else ""
+    return f"nieodebrane uznamy za doręczone z upływem {date_figures(deemed)}" if deemed else ""
