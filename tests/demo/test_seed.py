@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
+from http import HTTPStatus
 from io import StringIO
 
 import pytest
 from django.core.management import call_command
 from django.core.management.base import CommandError
+from django.test import Client
 from pytest_django import DjangoDbBlocker
 
 from auth.models import Person
@@ -14,6 +16,7 @@ from cases.enums import TermState
 from cases.events import first_broken_link
 from cases.models import Case, Deadline, Event, WorkItem
 from cases.procedure import procedures
+from demo.cast.people import PEOPLE
 from demo.models import Seeding
 from demo.seed.calendar import days_of, moments_of
 from demo.seed.cases import load_cases
@@ -120,6 +123,13 @@ def test_all_chains_hold_and_all_terms_follow_from_them() -> None:
 
     call_command("verify_audit", stdout=StringIO())
     call_command("rebuild_deadlines", "--check", stdout=StringIO())
+
+
+@pytest.mark.usefixtures("_seeded")
+def test_everybody_begins_on_a_page_that_works(client: Client) -> None:
+    for one in PEOPLE:
+        answer = client.post(f"/konto/demo/{one.slug}/", follow=True)
+        assert answer.status_code == HTTPStatus.OK, one.name
 
 
 @pytest.mark.django_db
