@@ -52,7 +52,7 @@ def receive_call(celina: Visitor) -> None:
     """Confirms the receipt, which is the delivery, and opens the letter."""
     celina.follow("Skrzynka")
     celina.sees("1 pismo czeka na odbiór")
-    celina.follow("Wezwanie do usunięcia braków")
+    celina.follow("Pismo nieodebrane")
     celina.sees("Co oznacza potwierdzenie odbioru")
     celina.sees_not(DEFECT)
     celina.press("Potwierdź odbiór i otwórz pismo")

@@ -1,0 +1,128 @@
+"""The minister's stage: proceedings, consultation, experts, council, decision, announcement."""
+
+from tests.e2e.visitor import Arrive, Visitor
+
+EXPERTS = ("Tomasz Hipoteza", "Piotr Kryterium", "Anna Definicja")
+"""Two who know the work, one who knows descriptions; the first takes the chair."""
+LEVEL = "4"
+
+
+def find(visitor: Visitor, name: str) -> None:
+    """The case among the tasks of this person."""
+    visitor.follow("Zadania")
+    visitor.follow(name)
+
+
+def take(visitor: Visitor, step: str) -> None:
+    """Opens a step from the case page and takes it; its form is filled in already, or has none."""
+    visitor.follow(step, exact=True)
+    visitor.press(step)
+
+
+def open_proceedings(slawomir: Visitor, name: str) -> None:
+    find(slawomir, name)
+    take(slawomir, "Potwierdź przyjęcie wniosku")
+    take(slawomir, "Rozpocznij postępowanie")
+    slawomir.sees("Postępowanie rozpoczęte")
+    take(slawomir, "Poinformuj Radę i rady sektorowe")
+
+
+def consult(slawomir: Visitor) -> None:
+    slawomir.follow("Otwórz konsultacje", exact=True)
+    slawomir.fill("Zaproszone środowiska", "Izby instalatorów, szkoły branżowe, organizacje pracowników.")
+    slawomir.press("Otwórz konsultacje")
+    slawomir.follow("Zapisz opinię z konsultacji", exact=True)
+    slawomir.fill("Kto wyraził opinię", "Ogólnopolska Izba Przykładów")
+    slawomir.fill("Treść opinii", "Popieramy włączenie. Proponujemy kryterium o pomiarze spalin.")
+    slawomir.press("Zapisz opinię z konsultacji")
+    slawomir.follow("Zakończ konsultacje", exact=True)
+    slawomir.sees("Ogólnopolska Izba Przykładów")
+    slawomir.fill("Wnioski z konsultacji", "Opinia jest pozytywna. Kryterium rozważą eksperci.")
+    slawomir.press("Zakończ konsultacje")
+    slawomir.sees("Po konsultacjach")
+
+
+def appoint(slawomir: Visitor) -> None:
+    slawomir.follow("Powołaj zespół ekspertów", exact=True)
+    for number, person in enumerate(EXPERTS, 1):
+        slawomir.choose(f"Ekspert {number}", person)
+    slawomir.tick("Przewodniczy ekspert 1")
+    slawomir.press("Powołaj zespół ekspertów")
+    slawomir.sees("Pracują eksperci")
+
+
+def work_as_expert(expert: Visitor, name: str) -> None:
+    """States impartiality and fills in the table of the own view."""
+    find(expert, name)
+    expert.follow("Złóż oświadczenie o bezstronności", exact=True)
+    expert.tick("Oświadczam, że nie brałam ani nie brałem udziału")
+    expert.press("Złóż oświadczenie o bezstronności")
+    expert.follow("Wypełnij tabelę zgodności", exact=True)
+    lists = expert.page.get_by_label("Składnik opisu poziomu PRK dla efektu")
+    for number in range(lists.count()):
+        lists.nth(number).select_option(value=f"P{LEVEL}U_U")
+    expert.choose("Poziom PRK, który wynika z Twojej tabeli", f"poziom {LEVEL}")
+    expert.press("Wyślij tabelę do zespołu")
+
+
+def deliver_opinion(chair: Visitor) -> None:
+    chair.again()
+    chair.follow("Przekaż opinię i rekomendację", exact=True)
+    chair.sees("Tabele ekspertów obok siebie")
+    chair.tick("pozytywna")
+    chair.fill("Uzasadnienie opinii", "Kwalifikacja odpowiada na potrzeby rynku i nie powiela istniejących.")
+    chair.choose("Rekomendowany poziom PRK", f"poziom {LEVEL}")
+    chair.fill("Uzasadnienie poziomu", "Tabele wszystkich ekspertów wskazują ten sam poziom.")
+    chair.group("Efekty uczenia się, na których opiera się rekomendacja").get_by_role("checkbox").first.check()
+    chair.fill("Dokumentacja spotkań zespołu", "Spotkanie przez łącze wideo; opinię przyjęto jednogłośnie.")
+    chair.press("Przekaż opinię i rekomendację")
+    chair.sees("Opinia ekspertów pozytywna")
+
+
+def ask_council(slawomir: Visitor, arrive: Arrive, name: str) -> None:
+    """The Stakeholder Council gives its opinion; the coordinator passes it on."""
+    slawomir.again()
+    take(slawomir, "Przekaż Radzie Interesariuszy")
+    danuta = arrive("Danuta Uchwała")
+    find(danuta, name)
+    danuta.follow("Wydaj opinię pozytywną", exact=True)
+    danuta.fill("Opinia z uzasadnieniem", "Rada popiera rekomendację zespołu ekspertów.")
+    danuta.fill("Głosy za opinią", "12")
+    danuta.fill("Głosy przeciw", "2")
+    danuta.fill("Wstrzymało się", "1")
+    danuta.press("Wydaj opinię pozytywną")
+    urszula = arrive("Urszula Koordynata")
+    find(urszula, name)
+    take(urszula, "Odnotuj przekazanie opinii Rady")
+
+
+def decide(slawomir: Visitor, arrive: Arrive, name: str) -> None:
+    """The officer's draft, the director's countersignature, the minister's signature."""
+    find(slawomir, name)
+    slawomir.follow("Przygotuj projekt rozstrzygnięcia", exact=True)
+    slawomir.tick("pozytywn")
+    slawomir.fill("Uzasadnienie", "Ocena uwzględnia opinię ekspertów, opinię Rady i wyniki konsultacji.")
+    slawomir.press("Przygotuj projekt rozstrzygnięcia")
+    marzena = arrive("Marzena Klauzula")
+    find(marzena, name)
+    take(marzena, "Kontrasygnuj projekt")
+    ludwik = arrive("Ludwik Preambuła")
+    find(ludwik, name)
+    ludwik.follow("Rozpatrz pozytywnie", exact=True)
+    ludwik.sees("Marzena Klauzula")
+    ludwik.tick("Podpisuję ten projekt.")
+    ludwik.press("Rozpatrz pozytywnie")
+    ludwik.sees("Rozpatrzony pozytywnie")
+
+
+def publish(slawomir: Visitor, name: str) -> None:
+    """The announcement makes the entry; then certifying institutions are called."""
+    find(slawomir, name)
+    slawomir.follow("Zapisz ogłoszenie w Monitorze Polskim", exact=True)
+    slawomir.fill("Pozycja", "1234")
+    slawomir.press("Zapisz ogłoszenie w Monitorze Polskim")
+    slawomir.sees("Kwalifikacja włączona")
+    slawomir.follow("Otwórz wpis w rejestrze")
+    slawomir.page.go_back()
+    take(slawomir, "Ogłoś możliwość składania wniosków IC")
+    slawomir.sees("Kwalifikacja włączona, można zostać IC")
