@@ -1,6 +1,5 @@
 """Asks for a page as a signed-in person does, and measures: time, queries, bytes."""
 
-import time
 from collections.abc import Callable
 from typing import Final
 
@@ -9,6 +8,7 @@ from django.http import HttpResponse
 from django.test import Client
 
 from auth.models import Person
+from bench.clock import cost
 from bench.pages import Page
 from bench.rows import Row, Timing
 from kernel.server_timing import Stopwatch
@@ -61,13 +61,7 @@ def queries_of(client: Client, address: str) -> int:
 
 
 def timed(work: Callable[[], object], runs: int, *, warm: int = WARM) -> Timing:
-    """How long the work takes, after a few runs that do not count."""
+    """What the work costs, after a few runs that do not count."""
     for _ in range(warm):
         work()
-    walls, owns = [], []
-    for _ in range(runs):
-        wall, own = time.perf_counter(), time.process_time()
-        work()
-        owns.append((time.process_time() - own) * 1000)
-        walls.append((time.perf_counter() - wall) * 1000)
-    return Timing.of(walls, owns)
+    return Timing.of([cost(work) for _ in range(runs)])

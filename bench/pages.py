@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from django.db.models import Count, QuerySet
+from django.db.models import QuerySet
 from django.db.models.fields.json import KT
 from django.db.models.functions import Length
 
@@ -57,16 +57,13 @@ def _lists() -> Iterator[Page]:
 
 
 def _case_pages() -> Iterator[Page]:
-    full = _lived(Case.objects.exclude(state=DRAFT)).order_by("-lived", "id")[0]
-    alike = _lived(Case.objects.filter(kind=full.kind, state=full.state)).order_by("lived", "id")[0]
+    """The page of the case in which most happened, and the shortest one of the same kind and state."""
+    sent = Case.objects.exclude(state=DRAFT).filter(documents__isnull=False)  # copies have no documents
+    full = sent.order_by("-version", "id")[0]
+    alike = sent.filter(kind=full.kind, state=full.state).order_by("version", "id")[0]
     for title, tab in (("case page", ""), ("case page, its course", "przebieg/")):
         address = f"/sprawy/{full.pk}/{tab}"
         yield Page(title, REVIEWER, address, CASE, few=f"/sprawy/{alike.pk}/{tab}", many=address)
-
-
-def _lived(cases: QuerySet[Case]) -> QuerySet[Case]:
-    """Cases with documents (copies have none) and the number of their events."""
-    return cases.filter(documents__isnull=False).annotate(lived=Count("events", distinct=True))
 
 
 def _register() -> Iterator[Page]:
@@ -78,7 +75,9 @@ def _register() -> Iterator[Page]:
     yield Page("register search, nothing found", "", "/rejestr/?q=zzzz&prk=3", REGISTER)
     yield Page("register search, last page", "", f"/rejestr/?strona={last}", REGISTER)
     large, small = _entries()
-    yield Page("register entry", "", f"/rejestr/{large}/", REGISTER, few=f"/rejestr/{small}/", many=f"/rejestr/{large}/")
+    yield Page(
+        "register entry", "", f"/rejestr/{large}/", REGISTER, few=f"/rejestr/{small}/", many=f"/rejestr/{large}/"
+    )
 
 
 def _entries() -> tuple[str, str]:

@@ -1,5 +1,6 @@
 """One row of the table: what was measured, its bars, and which of them are missed."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from math import ceil
 from typing import Self
@@ -16,16 +17,25 @@ class Bars:
 
 
 @dataclass(frozen=True, slots=True)
+class Cost:
+    """Milliseconds of one run: on the wall clock, and of the processors in the product and its database server."""
+
+    wall: float
+    cpu: float
+
+
+@dataclass(frozen=True, slots=True)
 class Timing:
-    """Milliseconds: the middle and the 95th percentile of the wall clock, the middle of this process's own time."""
+    """Milliseconds: the middle and the 95th percentile of the wall clock, the middle of the processor time."""
 
     p50: float
     p95: float
-    own: float
+    cpu: float
 
     @classmethod
-    def of(cls, walls: list[float], owns: list[float]) -> Self:
-        return cls(percentile(walls, 50), percentile(walls, 95), percentile(owns, 50))
+    def of(cls, costs: Sequence[Cost]) -> Self:
+        walls = [one.wall for one in costs]
+        return cls(percentile(walls, 50), percentile(walls, 95), percentile([one.cpu for one in costs], 50))
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +52,13 @@ class Row:
 
     @property
     def ratio(self) -> float | None:
-        """The middle of the wall clock as a part of its bar: 0,5 is twice as fast as asked for."""
-        if self.timing is None or self.bars.ms is None:
-            return None
-        return self.timing.p50 / self.bars.ms
+        """The middle of the wall clock as a part of its bar: 0.5 is twice as fast as asked for."""
+        return None if self.timing is None or self.bars.ms is None else self.timing.p50 / self.bars.ms
+
+    @property
+    def cpu_ratio(self) -> float | None:
+        """The same of the processor time, which a busy machine stretches less."""
+        return None if self.timing is None or self.bars.ms is None else self.timing.cpu / self.bars.ms
 
     @property
     def broken(self) -> list[str]:
@@ -62,7 +75,7 @@ class Row:
         return found
 
 
-def percentile(values: list[float], rank: int) -> float:
+def percentile(values: Sequence[float], rank: int) -> float:
     """The smallest value that so many percent of the values do not exceed. Raises IndexError for no values."""
     ordered = sorted(values)
     return ordered[max(0, ceil(len(ordered) * rank / 100) - 1)]

@@ -1,13 +1,13 @@
 """Real steps of real cases through the engine's door, each in a transaction that is rolled back."""
 
-import time
 from collections.abc import Iterator
 from typing import Final
 
 from django.core.exceptions import ObjectDoesNotExist
 from django.db import connection, transaction
 
-from bench.rows import Bars, Row, Timing, percentile
+from bench.clock import cost
+from bench.rows import Bars, Cost, Row, Timing, percentile
 from cases.models import Case
 from cases.procedure import procedure_for, specs
 from cases.service import perform
@@ -20,8 +20,8 @@ from workflows.inclusion.scenario.play import refresh
 CASES_OF_A_STEP: Final = 3
 BAR: Final = Bars(ms=40)
 
-Taken = tuple[float, float, int]
-"""Milliseconds of the wall clock, of this process, and queries."""
+Taken = tuple[Cost, int]
+"""What the step cost and how many queries it made."""
 
 
 def row() -> Row:
@@ -29,8 +29,8 @@ def row() -> Row:
     taken = list(_all())
     return Row(
         title=f"a step with event, terms and outbox ({len(taken)} steps)",
-        timing=Timing.of([one[0] for one in taken], [one[1] for one in taken]),
-        queries=round(percentile([float(one[2]) for one in taken], 50)),
+        timing=Timing.of([one for one, _ in taken]),
+        queries=round(percentile([queries for _, queries in taken], 50)),
         bars=BAR,
     )
 
@@ -66,8 +66,6 @@ def _once(case: Case, name: str) -> Taken:
         actor = scenario.actor_by(WORD_OF[specs(procedure_for(case.kind))[name].actor], case)
         data = scenario.fill(case, name, actor)
         with connection.execute_wrapper(watch):
-            wall, own = time.perf_counter(), time.process_time()
-            perform(case, name, actor=actor, data=data)
-            result = (time.perf_counter() - wall) * 1000, (time.process_time() - own) * 1000, watch.queries
+            taken = cost(lambda: perform(case, name, actor=actor, data=data))
         transaction.set_rollback(True)
-    return result
+    return taken, watch.queries

@@ -47,11 +47,22 @@ def form_class(path: str) -> type[StepForm]:
     return found
 
 
+class TextField(forms.CharField):
+    """Text as it is kept: signs that nobody sees are gone before anything is checked, so none of them is an error."""
+
+    default_error_messages = {
+        "max_length": "Tekst może mieć najwyżej %(limit_value)d znaków, a ma %(show_value)d. Skróć go.",
+    }
+
+    def to_python(self, value: object) -> str | None:
+        return super().to_python(clean(value) if isinstance(value, str) else value)
+
+
 def text_field(
     label: str, *, required: bool = True, limit: int = TEXT_LIMIT, rows: int = 5, help_text: str = ""
-) -> forms.CharField:
+) -> TextField:
     """A longer text with its limit of characters."""
-    return forms.CharField(
+    return TextField(
         label=label,
         required=required,
         max_length=limit,

@@ -9,7 +9,8 @@ import sys
 
 import django
 
-django.setup()
+django.setup()  # the imports below need it
+# ruff: noqa: E402 - see above
 
 from django.conf import settings
 from django.test import Client

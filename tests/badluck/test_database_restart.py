@@ -1,4 +1,4 @@
-"""The database goes away under load, once asked to stop and once killed: people press again, and nothing is half-stored."""
+"""The database goes away under load, asked to stop and then killed: people press again, nothing is half-stored."""
 
 import http.client
 import os

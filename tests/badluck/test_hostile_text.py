@@ -18,7 +18,6 @@ STATE = State.FORMAL_REVIEW
 LONG = "ż" * 100_000
 HIDDEN = "Ma\u202eła\u200f \x07notat\u0000ka\ufeff.\r\nDruga linia\x1b."
 SEEN = "Mała notatka.\nDruga linia."
-WITHOUT_NUL = HIDDEN.replace("\x00", "")
 FORM = "application/x-www-form-urlencoded"
 
 
@@ -46,22 +45,19 @@ def sent(play: Play, word: str, step: str, **data: str) -> tuple[int, str]:
 
 
 def test_signs_that_nobody_sees_are_not_kept_in_a_step(play: Play) -> None:
-    status, _page = sent(play, "operator", "note", text=WITHOUT_NUL)
+    status, _page = sent(play, "operator", "note", text=HIDDEN)
 
     assert status == 302
     assert play.case.events.get(verb="note").facts["text"] == SEEN
 
 
-@pytest.mark.parametrize(
-    ("step", "word", "field"), [("note", "operator", "text"), ("withdraw", "wnioskodawca", "reason")]
-)
-def test_a_zero_byte_in_a_step_is_refused_with_a_sentence(play: Play, step: str, word: str, field: str) -> None:
+def test_a_text_of_hidden_signs_alone_is_no_text(play: Play) -> None:
     before = stored(play.case)
-    status, page = sent(play, word, step, confirm="on", **{field: HIDDEN})
+    status, page = sent(play, "operator", "note", text="\u202e\x00\ufeff \u200b")
 
     assert status == 200
     assert "<title>Błąd: " in page
-    assert "niedozwolone" in page
+    assert "Wpisz: treść notatki." in page.replace("\N{NO-BREAK SPACE}", " ")
     assert stored(play.case) == before
 
 
@@ -76,7 +72,7 @@ def test_a_hundred_thousand_signs_in_a_step_are_refused_and_stay_on_the_page(
 
     assert status == 200
     assert "<title>Błąd: " in page
-    assert re.search(r"4\D?000 znaków", page)
+    assert "najwyżej 4000 znaków, a ma 100000. Skróć go." in page.replace("\N{NO-BREAK SPACE}", " ")
     assert LONG in page
     assert stored(play.case) == before
 

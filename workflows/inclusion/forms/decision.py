@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 
 from django import forms
 
-from cases.forms import StepForm, text_field
+from cases.forms import StepForm, TextField, text_field
 from kernel import clock
 from kernel.components import Fact
 from kernel.text import date_long
@@ -40,7 +40,7 @@ class DecisionDraftForm(StepForm):
     )
     quality_activity = text_field("Zakres lub częstotliwość sprawozdań z działalności", required=False, rows=2)
     ic_conditions = text_field("Dodatkowe warunki dla instytucji certyfikujących", required=False, rows=3)
-    similar = forms.CharField(
+    similar = TextField(
         label="Podobne kwalifikacje funkcjonujące w ZSK",
         required=False,
         max_length=400,

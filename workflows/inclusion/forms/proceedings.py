@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 from django import forms
 
 from cases.deadlines import compute_extended, current, terms_of
-from cases.forms import StepForm, text_field
+from cases.forms import StepForm, TextField, text_field
 from cases.open_points import number
 from institutions.enums import OrganisationKind
 from institutions.models import Organisation
@@ -100,7 +100,7 @@ class OpenConsultationForm(StepForm):
 class ConsultationOpinionForm(StepForm):
     """One voice from the communities."""
 
-    author = forms.CharField(
+    author = TextField(
         label="Kto wyraził opinię",
         max_length=300,
         help_text="Nazwa organizacji albo imię i nazwisko.",

@@ -8,7 +8,7 @@ from django import forms
 from django.forms.boundfield import BoundField
 
 from applications.queries import final_description
-from cases.forms import StepForm, text_field
+from cases.forms import StepForm, TextField, text_field
 from register.outcomes import Outcome, OutcomeKind, OutcomeSet
 from register.vocabularies import prk_descriptors
 from workflows.inclusion.forms.fields import level_field
@@ -69,7 +69,7 @@ class ComplianceTableForm(StepForm):
             initial=codes[0],
             error_messages={"required": f"Efekt {number}: wybierz składnik opisu poziomu PRK."},
         )
-        self.fields[f"note_{outcome.id}"] = forms.CharField(
+        self.fields[f"note_{outcome.id}"] = TextField(
             label=f"Uwaga, efekt {number}", required=False, max_length=COMMENT_LIMIT, initial=row.get("comment", "")
         )
 
