@@ -6,6 +6,7 @@ from http import HTTPStatus
 from io import StringIO
 
 import pytest
+from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import CommandError
 from django.test import Client
@@ -18,6 +19,7 @@ from cases.models import Case, Deadline, Event, WorkItem
 from cases.procedure import procedures
 from demo.cast.people import PEOPLE
 from demo.models import Seeding
+from demo.seed.alone import alone
 from demo.seed.calendar import days_of, moments_of
 from demo.seed.cases import load_cases
 from demo.seed.copies import load_copies
@@ -147,3 +149,11 @@ def test_the_seed_does_nothing_on_a_database_with_data(capsys: pytest.CaptureFix
 def test_senseless_numbers_are_refused(arguments: tuple[str, str]) -> None:
     with pytest.raises(CommandError, match="liczby muszą być dodatnie"):
         call_command("seed", *arguments)
+
+
+@pytest.mark.django_db
+def test_two_seeds_do_not_run_at_once() -> None:
+    with alone(settings.DATA), pytest.raises(CommandError, match="inny proces"):
+        call_command("seed")
+
+    assert not Person.objects.exists()

@@ -6,10 +6,12 @@ import time
 from collections.abc import Callable
 from typing import TypeVar
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from auth.models import Person
 from demo.models import Seeding
+from demo.seed.alone import OtherSeedRuns, alone
 from demo.seed.cases import hurry, load_cases
 from demo.seed.copies import load_copies
 from demo.seed.fresh import empty_database
@@ -37,7 +39,14 @@ class Command(BaseCommand):
         assert isinstance(cases, int)
         if register < 1 or cases < 0:
             raise CommandError("liczby muszą być dodatnie")
-        if options["fresh"] or Seeding.objects.filter(finished_at=None).exists():
+        try:
+            with alone(settings.DATA):
+                self._seed(register, cases, fresh=bool(options["fresh"]))
+        except OtherSeedRuns:
+            raise CommandError("bazę wypełnia właśnie inny proces: poczekaj, aż skończy") from None
+
+    def _seed(self, register: int, cases: int, *, fresh: bool) -> None:
+        if fresh or Seeding.objects.filter(finished_at=None).exists():
             empty_database()
         elif Person.objects.exists():
             self.stdout.write("Baza ma już dane, nic nie zmieniono. Aby zacząć od nowa: seed --fresh")
