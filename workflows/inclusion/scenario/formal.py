@@ -131,7 +131,7 @@ def _correct(case: Case) -> None:
     if case.state != State.AWAITING_SUPPLEMENT:
         return
     deliver_call(case)
-    samples.mend(case, actor_by("wnioskodawca", case))
+    samples.mend(case, actor_by("wnioskodawca", case), number=case.pk + 1)
 
 
 def supplement_due(case: Case) -> Any:  # a date or None
