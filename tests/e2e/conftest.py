@@ -1,4 +1,4 @@
-"""The running product for the journeys: a real server on the test database, a real browser, a clock that can be moved."""
+"""The running product for the journeys: a server on the test database, a browser, a clock that can be moved."""
 
 import os
 from collections.abc import Iterator
