@@ -74,9 +74,7 @@ def _call(case: Procedure) -> SupplementCall | None:
 def not_called_before(case: Procedure, _actor: Actor, _day: date) -> None:
     """Law 3.1.3: a second call is not made; a version that is still defective goes back."""
     if facts_of(case).round > 1:
-        raise GuardFailed(
-            "Wnioskodawcę już wezwano. Stwierdź, że braki nie są usunięte.", round=facts_of(case).round
-        )
+        raise GuardFailed("Wnioskodawcę już wezwano. Stwierdź, że braki nie są usunięte.", round=facts_of(case).round)
 
 
 def called_before(case: Procedure, _actor: Actor, _day: date) -> None:
