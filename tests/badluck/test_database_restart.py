@@ -89,6 +89,7 @@ def test_people_press_again_and_nothing_is_half_stored(staged: Staged) -> None:
         work = [people.submit(worked, port, staged, case) for case in cases]
         restart(staged, signal.SIGINT, WORKED_ON * NOTES // 4)
         restart(staged, signal.SIGKILL, WORKED_ON * NOTES // 2)
+        assert not all(one.done() for one in work), "the database went away when all was done"
         failures = sum(one.result() for one in work)
         assert Visitor(port, staged.sessions["operator"]).get("/sprawy/")[0] == 200
 

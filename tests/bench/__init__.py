@@ -1,0 +1,1 @@
+"""The measurements themselves: what they measure is there, and their budgets hold on a small database."""
