@@ -12,10 +12,12 @@ class ApplicationsConfig(AppConfig):
 
     def ready(self) -> None:
         from applications.panels import TAB
-        from cases.panels import add_tab
+        from cases.panels import add_tab, add_workbench
         from kernel.navigation import NavEntry, Section, register
 
         add_tab(TAB)
+        for step in ("submit", "submit_corrected"):
+            add_workbench(step, "applications:tasks")
         register(NavEntry("Wnioski", "applications:mine", Section.WORK, 5, visible=_applies))
 
 

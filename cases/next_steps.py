@@ -73,10 +73,11 @@ def is_common(spec: Spec) -> bool:
     return spec.name in vars(Procedure)
 
 
-def _rank(offer: Offer, turn: str) -> tuple[int, bool, bool]:
-    """Allowed steps of the procedure, then its refused ones, then the common acts."""
-    group = 2 if is_common(offer.spec) else 0 if offer.allowed else 1
-    return group, offer.spec.destructive, offer.spec.name != turn
+def _rank(offer: Offer, turn: str) -> tuple[int, bool, bool, bool]:
+    """What is allowed, then what is refused (steps before acts), then the acts that every case knows."""
+    spec = offer.spec
+    group = 2 if is_common(spec) else 0 if offer.allowed else 1
+    return group, spec.destructive, spec.name != turn, not offer.allowed and not spec.is_step
 
 
 def _step(offer: Offer, *, primary: bool = False) -> Step:

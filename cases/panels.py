@@ -94,7 +94,7 @@ def letters(codes: Iterable[str]) -> list[Letter]:
 
 
 def add_workbench(step: str, url_name: str) -> None:
-    """Leads a step to a screen of its own room (`url_name` takes the case's `pk`) instead of the common form."""
+    """Leads a step to a screen of its own room (`url_name` takes the case's id alone) instead of the common form."""
     _workbenches[step] = url_name
 
 
@@ -102,5 +102,5 @@ def step_address(case_id: int, step: str) -> str:
     """Where the step is taken: its workbench, or the common form."""
     url_name = _workbenches.get(step)
     if url_name is not None:
-        return reverse(url_name, kwargs={"pk": case_id})
+        return reverse(url_name, args=[case_id])
     return reverse("cases:step", kwargs={"pk": case_id, "name": step})

@@ -9,7 +9,7 @@ from cases import queries
 from cases.models import Case
 from cases.queries import Entry, TermView
 from institutions.actor import Actor
-from kernel import text
+from kernel import clock, text
 from kernel.components import Gloss, Moment
 
 LATEST = 5
@@ -18,7 +18,8 @@ ONLY = {"pisma": "tylko pisma", "terminy": "tylko terminy"}
 
 def moments(entries: Iterable[Entry], terms: Iterable[TermView], *, limit: int | None = None) -> list[Moment]:
     """Planned ends of running terms first, then what happened, the newest first."""
-    planned = [_planned(term) for term in terms if term.is_running]
+    today = clock.today()
+    planned = [_planned(term) for term in terms if term.is_running and term.due is not None and term.due >= today]
     past = [_past(entry) for entry in entries]
     return [*planned, *(past if limit is None else past[:limit])]
 

@@ -14,6 +14,7 @@ from cases import queries, saved_views
 from cases.enums import CaseKind
 from cases.filters import SIZES, DueBucket, Filters, View
 from cases.panels import step_address
+from cases.procedure import procedure_for
 from cases.queries import Queue
 from cases.statuses import CLOSED_STAGE, word_for
 from cases.views.opening import acting
@@ -124,9 +125,13 @@ class Line:
 
 def _line(row: queries.Row) -> Line:
     work = row.work
-    href = step_address(row.case.pk, work.step) if work is not None and work.step and row.is_mine else ""
+    title, href = (work.title, "") if work is not None else ("", "")
+    if row.case.is_draft:
+        title, href = "Dokończ wniosek", step_address(row.case.pk, procedure_for(row.case.kind).ordinary_path[0])
+    elif work is not None and work.step and row.is_mine:
+        href = step_address(row.case.pk, work.step)
     tone = {"over": "is-over", "soon": "is-soon", "stop": "is-stop"}.get(row.due.state.value, "")
-    return Line(row, KIND_WORDS.get(CaseKind(row.case.kind), row.case.kind), tone, work.title if work else "", href)
+    return Line(row, KIND_WORDS.get(CaseKind(row.case.kind), row.case.kind), tone, title, href)
 
 
 def _address(view: View, request: HttpRequest) -> str:
@@ -136,12 +141,13 @@ def _address(view: View, request: HttpRequest) -> str:
 
 
 def _tabs(found: Queue, person: Person, request: HttpRequest) -> list[Tab]:
-    here = _address(found.filters.view, request)
+    here = saved_views.checked(_address(found.filters.view, request))
+    plain = None if found.filters.are_set else found.filters.view
+    offered = ((View.TODO, "Do załatwienia"), (View.MINE, "Moje"), (View.ALL, "Wszystkie"))
     tabs = [
-        Tab(
-            label, reverse(URL_NAMES[view]), found.filters.view is view and not found.filters.are_set, found.views[view]
-        )
-        for view, label in ((View.TODO, "Do załatwienia"), (View.MINE, "Moje"), (View.ALL, "Wszystkie"))
+        Tab(label, reverse(URL_NAMES[view]), plain is view, found.views[view])
+        for view, label in offered
+        if view is not View.MINE or found.owners or found.filters.view is view
     ]
     kept = saved_views.of(person)[: saved_views.MOST_TABS]
     base = reverse("cases:queue")

@@ -43,6 +43,11 @@ def has_a_title(case: Procedure, _actor: Actor, _day: date) -> None:
         raise GuardFailed("Brakuje 2 części wniosku.", missing=2)
 
 
+def not_held_up(case: Procedure, _actor: Actor, _day: date) -> None:
+    if case.title == "wstrzymana":
+        raise GuardFailed("Tej sprawy nie można jeszcze zakończyć.")
+
+
 def explodes(case: Procedure) -> None:
     if case.title == "wybuchowy":
         raise RuntimeError("the body failed after it had written")
@@ -186,6 +191,7 @@ class Paper(Procedure):
         source=State.AWAITING_SUPPLEMENT,
         target=State.NO_FURTHER_COURSE,
         expires=("SUPPL",),
+        guards=(not_held_up,),
     )
     def supplement_expired(self, move: Move) -> None:
         move.facts["expired"] = True

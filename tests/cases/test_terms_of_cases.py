@@ -83,6 +83,17 @@ def test_an_expired_supplement_ends_the_case_the_day_after_and_only_once(office:
     assert shown == {"FR": ClockState.MET, "SUPPL": ClockState.OVER}
 
 
+def test_a_case_that_cannot_end_does_not_hold_up_the_others(office: Office) -> None:
+    with at("2026-03-12T10:00:00+01:00"):
+        for title in ("wstrzymana", "zwykła"):
+            office.deliver_call(office.case("AWAITING_SUPPLEMENT", title=title), date(2026, 3, 12))
+    with at("2026-04-14T10:00:00+02:00"):
+        assert service.run_due() == 1
+
+    states = dict(Case.objects.order_by("id").values_list("title", "state"))
+    assert states == {"wstrzymana": "AWAITING_SUPPLEMENT", "zwykła": "NO_FURTHER_COURSE"}
+
+
 def test_a_minister_extends_the_term_from_the_same_day(office: Office) -> None:
     with at("2026-02-28T10:00:00+01:00"):
         case = office.case("FORWARDED")
