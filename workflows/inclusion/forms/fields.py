@@ -71,8 +71,14 @@ def whole_number(
     )
 
 
-def level_field(label: str = "Poziom PRK", *, required: bool = True, help_text: str = "") -> forms.TypedChoiceField:
-    """A level of the Polish Qualifications Framework."""
+def level_field(
+    label: str = "Poziom PRK",
+    *,
+    required: bool = True,
+    help_text: str = "",
+    missing: str = "Wybierz poziom Polskiej Ramy Kwalifikacji.",
+) -> forms.TypedChoiceField:
+    """A level of the Polish Qualifications Framework, or of another one where `missing` says so."""
     return forms.TypedChoiceField(
         label=label,
         required=required,
@@ -80,7 +86,7 @@ def level_field(label: str = "Poziom PRK", *, required: bool = True, help_text: 
         coerce=int,
         empty_value=None,
         help_text=help_text,
-        error_messages={"required": "Wybierz poziom Polskiej Ramy Kwalifikacji."},
+        error_messages={"required": missing},
     )
 
 
@@ -102,7 +108,9 @@ def framework_fields(codes: Iterable[str]) -> dict[str, forms.TypedChoiceField]:
     """One level to choose for each framework (art. 21 ust. 3): field name → field."""
     return {
         f"sqf_{number}": level_field(
-            f"Odniesienie do poziomu: {framework_name(code)}", help_text="Sektorowa Rama Kwalifikacji (art. 21 ust. 3)."
+            f"Odniesienie do poziomu: {framework_name(code)}",
+            help_text="Sektorowa Rama Kwalifikacji (art. 21 ust. 3).",
+            missing="Wybierz poziom Sektorowej Ramy Kwalifikacji.",
         )
         for number, code in enumerate(codes)
     }
