@@ -38,15 +38,16 @@ def handler(kind: str) -> Callable[[Handler], Handler]:
 def enqueue(kind: str, *, key: str, **payload: int | str) -> Job:
     """Writes a job in the current transaction and wakes the worker after commit.
 
-    The same key is enqueued once; a second call returns the first row.
+    The same key is enqueued once; a second call returns the first row. Two statements, whichever it is:
+    every step pays for them.
     """
     if kind not in _handlers:
         raise ValueError(f"no handler for the job kind {kind!r}")
-    job, created = Job.objects.get_or_create(
-        key=f"{kind}:{key}",
-        defaults={"kind": kind, "payload": payload, "not_before": clock.now(), "created_at": clock.now()},
-    )
-    if created:
+    now, full_key = clock.now(), f"{kind}:{key}"
+    row = Job(kind=kind, key=full_key, payload=payload, not_before=now, created_at=now)
+    Job.objects.bulk_create([row], ignore_conflicts=True)
+    job = Job.objects.get(key=full_key)
+    if job.state == JobState.WAITING:
         transaction.on_commit(lambda: _wake(job.pk), robust=True)
     return job
 
