@@ -1,8 +1,10 @@
 """Terms of a case, computed from its events. The rows of `Deadline` are only their projection."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, time
+from itertools import groupby
+from typing import TypeVar
 
 from cases.enums import TermEffect, TermState
 from cases.models import Case, Deadline, Event
@@ -10,6 +12,10 @@ from cases.open_points import flag, inclusion_regime, legal_calendar
 from cases.procedure import Procedure, TermRule, procedure_for
 from cases.terms import Computation, Length, Regime, Wording, extended, last_day, parse_length
 from kernel import clock
+
+FOLDED = ("case_id", "seq", "terms", "target", "legal_day", "recorded_at")
+"""What of an event the terms are computed from."""
+Row = TypeVar("Row", Event, Deadline)
 
 
 @dataclass(slots=True)
@@ -109,11 +115,7 @@ def _end_all(runs: Mapping[str, Sequence[Term]], day: date) -> None:
 
 def terms_of(case: Case) -> list[Term]:
     """All terms of the case, from its events (one query)."""
-    events = (
-        Event.objects.filter(case_id=case.pk)
-        .order_by("seq")
-        .only("case_id", "seq", "terms", "target", "legal_day", "recorded_at")
-    )
+    events = Event.objects.filter(case_id=case.pk).order_by("seq").only(*FOLDED)
     return fold(events, procedure_for(case.kind))
 
 
@@ -166,9 +168,37 @@ class Difference:
 
 def differences(case: Case) -> list[Difference]:
     """Where the stored rows differ from what the events say; empty when they agree."""
-    terms = terms_of(case)
+    return _compared(case, terms_of(case), case.deadlines.order_by("id"))
+
+
+def all_differences() -> Iterator[Difference]:
+    """The differences of all cases, read in three passes whatever their number."""
+    events = Event.objects.order_by("case_id", "seq").only(*FOLDED).iterator(chunk_size=5000)
+    told = _by_case(events)
+    stored = _by_case(Deadline.objects.order_by("case_id", "id").iterator(chunk_size=5000))
+    for case in Case.objects.order_by("id").iterator(chunk_size=1000):
+        yield from _compared(case, fold(told(case.pk), procedure_for(case.kind)), stored(case.pk))
+
+
+def _by_case(rows: Iterable[Row]) -> Callable[[int], list[Row]]:
+    """Returns a function that gives the rows of each case; cases must be asked for in the order of the rows."""
+    groups = groupby(rows, key=lambda row: row.case_id)
+    ahead: list[tuple[int, list[Row]]] = []
+
+    def of(case_id: int) -> list[Row]:
+        while not ahead or ahead[0][0] < case_id:
+            following = next(groups, None)
+            if following is None:
+                return []
+            ahead[:] = [(following[0], list(following[1]))]
+        return ahead[0][1] if ahead[0][0] == case_id else []
+
+    return of
+
+
+def _compared(case: Case, terms: Sequence[Term], stored: Iterable[Deadline]) -> list[Difference]:
     expected = {_text(row) for row in rows(case.pk, terms)} | {f"next {next_of(terms)}"}
-    found = {_text(row) for row in case.deadlines.order_by("id")} | {f"next {(case.next_due, case.next_term)}"}
+    found = {_text(row) for row in stored} | {f"next {(case.next_due, case.next_term)}"}
     if expected == found:
         return []
     return [Difference(case.pk, str(case), "; ".join(sorted(expected - found)), "; ".join(sorted(found - expected)))]

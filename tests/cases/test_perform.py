@@ -182,18 +182,9 @@ def test_a_submitted_case_cannot_be_deleted_and_a_draft_can(office: Office) -> N
 def test_texts_are_stored_without_control_and_direction_marks(office: Office) -> None:
     case = office.case("FORMAL_REVIEW")
 
-    event = service.perform(case, "call", actor=office.reviewer, data={"text": "Dołącz\x07 do\u202ewód\u200b opłaty."})
+    event = service.perform(case, "call", actor=office.reviewer, data={"text": "Dołącz\x00\x07 do\u202ewód\u200b opłaty."})
 
     assert event.facts["text"] == "Dołącz dowód opłaty."
-
-
-def test_a_null_character_is_refused_with_a_sentence(office: Office) -> None:
-    case = office.case("FORMAL_REVIEW")
-
-    with pytest.raises(InvalidInput) as refusal:
-        service.perform(case, "call", actor=office.reviewer, data={"text": "Dołącz\x00 dowód."})
-
-    assert "znak" in refusal.value.errors["text"][0]
 
 
 def test_a_text_of_a_hundred_thousand_characters_is_refused_with_the_limit(office: Office) -> None:

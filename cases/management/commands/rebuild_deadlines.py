@@ -4,7 +4,7 @@ from argparse import ArgumentParser
 
 from django.core.management.base import BaseCommand, CommandError
 
-from cases.deadlines import differences
+from cases.deadlines import Difference, all_differences
 from cases.models import Case
 from cases.service import rebuild
 
@@ -20,20 +20,19 @@ class Command(BaseCommand):
         parser.add_argument("--check", action="store_true", help="tylko sprawdź")
 
     def handle(self, *, check: bool, **_options: object) -> None:
-        cases = Case.objects.order_by("id").iterator(chunk_size=1000)
         if check:
-            self._check([difference for case in cases for difference in differences(case)])
+            self._check(list(all_differences()))
             return
         rebuilt = 0
-        for case in cases:
+        for case in Case.objects.order_by("id").iterator(chunk_size=1000):
             rebuild(case)
             rebuilt += 1
         self.stdout.write(f"Przeliczono terminy spraw: {rebuilt}.")
 
-    def _check(self, found: list[object]) -> None:
+    def _check(self, found: list[Difference]) -> None:
         if not found:
             self.stdout.write("Terminy wszystkich spraw zgadzają się ze zdarzeniami.")
             return
         for difference in found[:_MOST_SHOWN]:
-            self.stderr.write(str(difference))
+            self.stderr.write(f"{difference.sign}: ze zdarzeń {difference.expected}; zapisano {difference.found}")
         raise CommandError(f"Terminy różnią się od zdarzeń w sprawach: {len(found)}. Uruchom: rebuild_deadlines")
