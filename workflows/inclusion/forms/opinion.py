@@ -42,7 +42,9 @@ class _RecommendationForm(StepForm):
         super().__init__(*args, **kwargs)
         self.described = final_description(self.case)
         self.frameworks = frameworks_of(self.case, self.described)
-        self.fields.update(framework_fields(self.frameworks))
+        added = framework_fields(self.frameworks)
+        self.fields.update(added)
+        self.order_fields([*(self.field_order or ("level",)), *added])
 
     def clean(self) -> dict[str, object]:
         cleaned = super().clean()
