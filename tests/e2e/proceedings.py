@@ -58,11 +58,12 @@ def work_as_expert(expert: Visitor, name: str) -> None:
     expert.tick("Oświadczam, że nie brałam ani nie brałem udziału")
     expert.press("Złóż oświadczenie o bezstronności")
     expert.follow("Wypełnij tabelę zgodności", exact=True)
-    lists = expert.page.get_by_label("Składnik opisu poziomu PRK dla efektu")
+    lists = expert.page.get_by_label("Składnik opisu poziomu PRK")
     for number in range(lists.count()):
         lists.nth(number).select_option(value=f"P{LEVEL}U_U")
     expert.choose("Poziom PRK, który wynika z Twojej tabeli", f"poziom {LEVEL}")
     expert.press("Wyślij tabelę do zespołu")
+    expert.sees("Złożono tabelę zgodności")
 
 
 def deliver_opinion(chair: Visitor) -> None:

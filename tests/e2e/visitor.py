@@ -29,6 +29,9 @@ _seen: set[str] = set()
 class Visitor:
     """One browser of its own, signed in or not."""
 
+    name = ""
+    """Of the person of the demo; nobody's before the first sign-in."""
+
     def __init__(self, browser: Browser, site: str, *, script: bool = True) -> None:
         self.site = site
         self.script = script
@@ -115,6 +118,16 @@ class Visitor:
             link.click()
         got: Download = waiting.value
         return Path(got.path()).read_bytes()
+
+    def sign_in(self) -> None:
+        self.follow("Zaloguj się")
+        self.press(self.name)
+
+    def sign_in_again(self) -> None:
+        """The session ended meanwhile: the next click leads to the door, and from there back."""
+        self.page.reload()
+        self.look()
+        self.press(self.name)
 
     # --- typing -----------------------------------------------------------------------------------
 
@@ -213,9 +226,9 @@ def plain(text: str) -> str:
 def as_person(browser: Browser, site: str, name: str) -> Visitor:
     """Comes to the home page and signs in through the chooser of the demo."""
     visitor = Visitor(browser, site)
+    visitor.name = name
     visitor.open("/")
-    visitor.follow("Zaloguj się")
-    visitor.press(name)
+    visitor.sign_in()
     return visitor
 
 
