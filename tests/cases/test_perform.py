@@ -182,7 +182,8 @@ def test_a_submitted_case_cannot_be_deleted_and_a_draft_can(office: Office) -> N
 def test_texts_are_stored_without_control_and_direction_marks(office: Office) -> None:
     case = office.case("FORMAL_REVIEW")
 
-    event = service.perform(case, "call", actor=office.reviewer, data={"text": "Dołącz\x00\x07 do\u202ewód\u200b opłaty."})
+    data = {"text": "Dołącz\x00\x07 do\u202ewód\u200b opłaty."}
+    event = service.perform(case, "call", actor=office.reviewer, data=data)
 
     assert event.facts["text"] == "Dołącz dowód opłaty."
 
