@@ -16,6 +16,7 @@ from documents.service import confirm_receipt
 from institutions.actor import Actor
 from institutions.queries import competent_ministry, ministries
 from kernel import clock
+from register.samples import WRITTEN
 from workflows.inclusion.checklist import checklist_of
 from workflows.inclusion.formal import paid_amount
 from workflows.inclusion.forms.formal import RuleAnswer, checklist_data
@@ -77,7 +78,7 @@ FILL: Mapping[str, Callable[[Case, Actor], Data]] = {
 
 def _complete_draft(case: Case) -> None:
     if applications.completeness(case):
-        samples.fill(case, actor_by("wnioskodawca", case), number=case.pk)
+        samples.fill(case, actor_by("wnioskodawca", case), number=case.pk % WRITTEN)
 
 
 def _mark_defect(case: Case) -> None:
@@ -131,7 +132,7 @@ def _correct(case: Case) -> None:
     if case.state != State.AWAITING_SUPPLEMENT:
         return
     deliver_call(case)
-    samples.mend(case, actor_by("wnioskodawca", case), number=case.pk + 1)
+    samples.mend(case, actor_by("wnioskodawca", case), number=(case.pk + 1) % WRITTEN)
 
 
 def supplement_due(case: Case) -> Any:  # a date or None
