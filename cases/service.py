@@ -96,8 +96,8 @@ def perform(
     with transaction.atomic():
         row = _locked(case)
         spec = _known(row, name)
+        may(actor, spec, row)  # first: the page of a stale form shows the form again, with all that it knows
         _not_stale(row, spec, seen)
-        may(actor, spec, row)
         state_allows(row, spec)
         now = clock.now()
         today = clock.local(now).date()

@@ -136,6 +136,17 @@ def test_a_step_that_may_not_be_taken_says_why_and_leads_back(
     assert f'href="/sprawy/{case.pk}/"' in answer.content.decode()
 
 
+def test_a_form_of_another_side_is_not_shown_to_whoever_posts_it_without_its_mark(
+    applicant: Client, office: Office
+) -> None:
+    case = office.case("FORMAL_REVIEW")
+
+    answer = applicant.post(step(case, "call"), {"text": "Zgaduję"})
+
+    assert answer.status_code == 403
+    assert 'name="text"' not in answer.content.decode()
+
+
 def test_a_guard_says_what_is_missing(client: Client, office: Office) -> None:
     case = office.case(title="niekompletny")
     client.force_login(office.people["bogdan-makieta"])
