@@ -81,12 +81,12 @@ def queue(actor: Actor, filters: Filters, page: str | int = 1) -> Queue:
     views = _counts(actor)
     stages = _stages(_asked(actor, filters.without_stage(), today))
     found = sum(stage.count for stage in stages if not filters.stage or stage.code == filters.stage)
-    paginator = _Counted(_ordered(_asked(actor, filters, today), filters.order), filters.size, found)
-    shown = paginator.get_page(page)
+    ordered = _ordered(_asked(actor, filters, today), filters.order)
+    shown = _Counted(ordered, filters.size, found).get_page(page)
     divisions, owners = _choices(actor, today)
     return Queue(
         filters=filters,
-        rows=_rows(list(shown.object_list), actor),
+        rows=_rows(_loaded(ordered[max(shown.start_index() - 1, 0) : shown.end_index()], filters.order), actor),
         page=shown,
         found=found,
         visible=views[View.ALL],
@@ -99,7 +99,7 @@ def queue(actor: Actor, filters: Filters, page: str | int = 1) -> Queue:
 
 def rows_to_export(actor: Actor, filters: Filters) -> list[Case]:
     """Every case that the filters find, in the order of the list."""
-    return list(_ordered(_asked(actor, filters, clock.today()), filters.order))
+    return _loaded(_asked(actor, filters, clock.today()), filters.order)
 
 
 def search(actor: Actor, filters: Filters) -> list[Case]:
@@ -151,12 +151,18 @@ def _ordered(cases: QuerySet[Case], order: str) -> QuerySet[Case]:
     column, last = _COLUMNS[order.removeprefix("-")]
     backwards = order.startswith("-")
     first = OrderBy(column, descending=backwards, nulls_last=True)
+    return cases.order_by(first, f"-{last}" if backwards else last)
+
+
+def _loaded(cases: QuerySet[Case], order: str) -> list[Case]:
+    """These cases with all that a row shows; cases of the pages before were passed over bare."""
     started = Deadline.objects.filter(case=OuterRef("pk"), code=OuterRef("next_term"), state=TermState.RUNNING)
-    return (
-        cases.select_related("applicant", "competent", "division", "owner", "officer")
+    rows = (
+        Case.objects.filter(pk__in=cases.values("pk"))
+        .select_related("applicant", "competent", "division", "owner", "officer")
         .annotate(term_started=Subquery(started.order_by("-round").values("started_on")[:1]))
-        .order_by(first, f"-{last}" if backwards else last)
     )
+    return list(_ordered(rows, order))
 
 
 def _rows(cases: Sequence[Case], actor: Actor) -> list[Row]:
