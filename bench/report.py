@@ -9,12 +9,12 @@ HEAD = "| What | p50 ms | p95 ms | cpu ms | bar ms | p50 / bar | cpu / bar | que
 RULE = "|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|---|"
 EXPLANATION = """
 *p50*, *p95*: wall clock of one request through Django's test client, warm, signed in, session and rights included;
-for a step: its transaction without the commit; for a PDF: the worker's part. *cpu*: the middle of the processor time of
-the product and its database server together; where p50 is far above it, the machine was busy with other work, and the
-ratio of *cpu* to the bar says more. *queries*: with few and with many rows behind the same page; they must be equal.
-*kB*: the answer; for a first visit the page, styles, scripts and typefaces together, compressed as production sends
-them. Bars: the project's design, § 8. What depends on the machine (time) is shown; what does not (queries, bytes,
-growth) makes `make bench` fail.
+for a step: its transaction without the commit, the quickest of four; for a PDF: the worker's part. *cpu*: the processor
+time of the product and its database server together in the run that was least disturbed, which is about what a machine
+without other work needs. *queries*: with few and with many rows behind the same page; they must be equal. *kB*: the
+answer; for a first visit the page, styles, scripts and typefaces together, compressed as production sends them. Bars:
+the project's design, § 8. What depends on the machine (time) is shown; what does not (queries, bytes, growth) makes
+`make bench` fail.
 """
 
 

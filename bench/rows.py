@@ -26,7 +26,7 @@ class Cost:
 
 @dataclass(frozen=True, slots=True)
 class Timing:
-    """Milliseconds: the middle and the 95th percentile of the wall clock, the middle of the processor time."""
+    """Milliseconds: the middle and the 95th percentile of the wall clock, the processor time when least disturbed."""
 
     p50: float
     p95: float
@@ -34,6 +34,13 @@ class Timing:
 
     @classmethod
     def of(cls, costs: Sequence[Cost]) -> Self:
+        """Of many runs of the same work."""
+        walls = [one.wall for one in costs]
+        return cls(percentile(walls, 50), percentile(walls, 95), min(one.cpu for one in costs))
+
+    @classmethod
+    def of_many(cls, costs: Sequence[Cost]) -> Self:
+        """Of different pieces of work, each run when it was least disturbed."""
         walls = [one.wall for one in costs]
         return cls(percentile(walls, 50), percentile(walls, 95), percentile([one.cpu for one in costs], 50))
 
@@ -57,7 +64,7 @@ class Row:
 
     @property
     def cpu_ratio(self) -> float | None:
-        """The same of the processor time, which a busy machine stretches less."""
+        """The same of the processor time: what is left of the bar on a machine without other work."""
         return None if self.timing is None or self.bars.ms is None else self.timing.cpu / self.bars.ms
 
     @property

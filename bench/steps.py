@@ -18,6 +18,7 @@ from workflows.inclusion.scenario.cast import WORD_OF
 from workflows.inclusion.scenario.play import refresh
 
 CASES_OF_A_STEP: Final = 3
+RUNS: Final = 4
 BAR: Final = Bars(ms=40)
 
 Taken = tuple[Cost, int]
@@ -29,7 +30,7 @@ def row() -> Row:
     taken = list(_all())
     return Row(
         title=f"a step with event, terms and outbox ({len(taken)} steps)",
-        timing=Timing.of([one for one, _ in taken]),
+        timing=Timing.of_many([one for one, _ in taken]),
         queries=round(percentile([queries for _, queries in taken], 50)),
         bars=BAR,
     )
@@ -50,10 +51,9 @@ def _all() -> Iterator[Taken]:
 
 
 def _taken(case: Case, name: str) -> Taken | None:
-    """Takes the step twice, each time undone; the second counts. None when the case cannot take it today."""
+    """Takes the step some times, each time undone; the quickest counts. None when the case cannot take it today."""
     try:
-        _once(case, name)
-        return _once(case, name)
+        return min((_once(case, name) for _ in range(RUNS)), key=lambda taken: taken[0].cpu)
     except (Refusal, LookupError, ObjectDoesNotExist):
         return None
 

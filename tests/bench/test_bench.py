@@ -133,7 +133,7 @@ def test_the_report_is_a_table_with_every_row_and_the_seed() -> None:
     seeding = Seeding(Size(10_000, 20_800), ("rejestr: 20800 wpisów: 23.2 s",))
     text = as_markdown(Report((quick, busy, weighty), seeding, "2026-11-25", "2 CPUs", 30))
 
-    assert "| list | 20 | 30 | 6 | 100 | 0.20 | 0.06 | 11 → 11 | 12 | 43 |  | ok |" in text
+    assert "| list | 20 | 30 | 5 | 100 | 0.20 | 0.05 | 11 → 11 | 12 | 43 |  | ok |" in text
     assert "| step | 90 | 99 | 30 | 40 | 2.25 | 0.75 | 34 |  |  |  | ok but for the busy machine |" in text
     assert "| visit |  |  |  |  |  |  |  |  | 120 (script 0.8) | 100 | more than 100 kB |" in text
     assert "- rejestr: 20800 wpisów: 23.2 s" in text
