@@ -72,7 +72,12 @@ def save_item(
 
 
 def lock(case: Case) -> tuple[Case, Application]:
-    """The case and its application as they are now, locked until the end of the transaction."""
+    """The case and its application as they are now, locked until the end of the transaction.
+
+    The case first, as the engine does: the other way round a save and a submission would wait for each other,
+    and a save that waited would still see the draft that the case was before.
+    """
+    Case.objects.select_for_update().values_list("pk").get(pk=case.pk)
     rows = Application.objects.select_for_update(of=("self",)).select_related("case__applicant", "case__sector")
     application = rows.get(case_id=case.pk)
     return application.case, application
