@@ -13,6 +13,8 @@ from kernel import clock
 from kernel.refusals import Refusal, WrongState
 from tests.workflows.ministry import DAY, Play, on
 from workflows.inclusion.checklist import checklist_of
+from workflows.inclusion.forms.formal import RuleAnswer
+from workflows.inclusion.models import Verdict
 from workflows.inclusion.scenario import formal
 from workflows.inclusion.scenario.play import refresh
 
@@ -103,6 +105,16 @@ def test_still_defective_reopens_the_field_and_keeps_the_last_day(play: Play) ->
     assert play.case.state == "AWAITING_SUPPLEMENT"
     assert _due(play) == due
     assert Application.objects.get(case_id=play.case.pk).editable_fields == ["validationRequirements.methods"]
+
+
+def test_the_notice_of_the_end_names_what_the_corrected_version_still_lacked(play: Play) -> None:
+    play.take("submit_corrected")
+    formal.mark(play.case, r03=RuleAnswer(Verdict.NO, "Nadal brakuje metod.", formal.DEFECT.fields))
+    play.take("still_defective")
+    with on(_due(play) + timedelta(days=1)):
+        run_due()
+    (notice,) = play.letters("notice_no_further_course")
+    assert [one["remark"] for one in notice.data["content"]["remaining"]] == ["Nadal brakuje metod."]
 
 
 def test_the_applicant_withdraws_and_nothing_waits_any_more(play: Play) -> None:

@@ -244,6 +244,8 @@ def still_defective(case: Procedure, move: Move) -> str:
         _tell_no_further_course(case, move, defects)
         return State.NO_FURTHER_COURSE
     _send_call(case, move, defects, effect="")
+    left = [one.model_dump() for one in defects]  # what the notice of art. 18 ust. 5 will name, should the term pass
+    SupplementCall.objects.filter(case_id=case.pk).update(defects=left, changed_at=clock.now())
     content.open_for_correction(case, _fields_to_open(case))
     return State.AWAITING_SUPPLEMENT
 
