@@ -33,6 +33,7 @@ __all__ = [
     "last_snapshot",
     "mine",
     "needs",
+    "revision",
     "snapshots",
     "subject_of",
     "tasks",
@@ -44,6 +45,11 @@ def mine(actor: Actor) -> QuerySet[Application]:
     """Drafts and applications of the actor's organisation, those changed last first."""
     rows = Application.objects.filter(case__in=visible_to(actor), case__applicant_id=actor.organisation_id)
     return rows.select_related("case__applicant", "changed_by").order_by("-changed_at", "-case_id")
+
+
+def revision(case: Case) -> int:
+    """How many times anything of the application was saved: what a signatory reads is of one revision."""
+    return Application.objects.values_list("revision", flat=True).get(case_id=case.pk)
 
 
 def completeness(case: Case) -> list[Missing]:

@@ -1,6 +1,7 @@
 """One step or act: what it does, its form, and every refusal in a sentence. What was typed is never lost."""
 
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import Any
 
 from django.contrib import messages
@@ -27,6 +28,7 @@ from kernel.refusals import InvalidInput, NotYourStep, Refusal, Stale, WrongStat
 
 PLAIN_TEMPLATE = "cases/step.html"
 CONFLICT, FORBIDDEN = 409, 403
+DOUBLE_CLICK = timedelta(seconds=30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,9 +154,14 @@ def _refused(attempt: Attempt, refusal: Refusal) -> HttpResponse:
 
 
 def _done_already(attempt: Attempt) -> HttpResponse | None:
-    """A second click on the same button: the step was taken, by the same person, just now."""
+    """A second click on the same button: the step was taken, by the same person, just now.
+
+    After `DOUBLE_CLICK` it is another form of the same step, whose text must come back.
+    """
     last = Event.objects.filter(case_id=attempt.case.pk).order_by("-seq").first()
     if last is None or last.verb != attempt.spec.name or last.person_id_ref != attempt.actor.person_id:
+        return None
+    if clock.now() - last.recorded_at > DOUBLE_CLICK:
         return None
     when = clock.local(last.recorded_at)
     messages.info(attempt.request, f"Ten krok jest już zapisany: {attempt.spec.done}, {when:%d.%m.%Y, %H:%M}.")

@@ -388,6 +388,18 @@ def test_a_writer_cannot_send() -> None:
     assert Case.objects.get(pk=case.pk).is_draft
 
 
+def test_what_a_colleague_changed_after_the_statement_was_opened_is_not_signed_unread() -> None:
+    people = team()
+    case = full_draft(who=people)
+    signatory = signed_in(people, "signatory")
+    seen = hidden(page(signatory, at(case, "oswiadczenie")), "seen")
+    service.save_item(case, "nazwa", {"name": "Zmieniona nazwa"}, actor=people.actor())
+    posted = {"statement_0": "on", "statement_1": "on", "seen": seen}
+    answer = signatory.post(at(case, "oswiadczenie"), posted, follow=True)
+    assert "zmieniła się po otwarciu formularza" in answer.content.decode().replace("\u00a0", " ")
+    assert Case.objects.get(pk=case.pk).is_draft
+
+
 def test_without_the_tick_nothing_is_sent() -> None:
     people = team()
     case = full_draft(who=people)

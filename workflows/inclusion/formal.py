@@ -341,5 +341,10 @@ def call_mark(case: Procedure) -> str:
     return _digest([call.status, call.defects, checklist_mark(case)] if call else [checklist_mark(case)])
 
 
+def application_mark(case: Procedure) -> str:
+    """What a signatory has read: a colleague's change after that makes the form stale."""
+    return str(applications.revision(case))
+
+
 def _digest(value: object) -> str:
     return hashlib.sha256(json.dumps(value, sort_keys=True, default=str).encode()).hexdigest()[:16]

@@ -25,6 +25,7 @@ class FormalStage(Stage):
         guards=(guards.application_is_complete,),
         form=f"{FORMS}.SubmitForm",
         documents=("upp", "application"),
+        watch=formal.application_mark,
     )
     def submit(self, move: Move) -> None:
         formal.submit(self, move)
@@ -152,6 +153,7 @@ class FormalStage(Stage):
         starts=("FR",),
         form=f"{FORMS}.SubmitForm",
         documents=("upp", "application"),
+        watch=formal.application_mark,
         guards=(guards.call_is_delivered, guards.supplement_in_time, guards.application_is_complete),
         effect="Zacznie się nowy termin 14 dni na ocenę formalną.",
     )
