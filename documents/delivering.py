@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from django.db import transaction
 from django.db.models import QuerySet
 
-from auth.enums import Role
+from auth.enums import PERSONAL_ROLES, Role
 from cases.open_points import number
 from cases.rights import is_visible
 from cases.service import perform
@@ -40,7 +40,7 @@ def may_receive(delivery: Delivery, actor: Actor) -> bool:
     """Whether the actor stands for the addressee and has a role that may receive for them."""
     if delivery.person_id is not None:
         return is_addressee(delivery, actor)
-    return is_addressee(delivery, actor) and bool(actor.roles - _MAY_NOT_RECEIVE)
+    return is_addressee(delivery, actor) and bool(actor.roles - _MAY_NOT_RECEIVE - PERSONAL_ROLES)
 
 
 def confirm_receipt(delivery_id: int, actor: Actor) -> Delivery:

@@ -59,6 +59,7 @@ def test_a_consultation_without_any_voice_is_closed_too(play: Play) -> None:
 
 def test_conclusions_are_public_only_where_the_setting_says_so(play: Play, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("OBIEG_LAW_PUBLISH_CONSULTATION_RESULTS", "1")
+    play.attempt("record_opinion", author="Zofia Próbna")
 
     play.attempt("close_consultation")
 
@@ -66,6 +67,8 @@ def test_conclusions_are_public_only_where_the_setting_says_so(play: Play, monke
         Visibility.OUTGOING,
         Visibility.PUBLIC,
     ]
+    authors = [one.data["content"]["voices"][0]["author"] for one in play.letters("consultation_conclusions")]
+    assert authors == ["Zofia Próbna", "uczestnik 1"]
 
 
 def test_the_screens_show_the_opinions_to_officials_only(play: Play) -> None:

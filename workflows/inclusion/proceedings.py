@@ -140,8 +140,16 @@ def close_consultation(case: Procedure, move: Move) -> None:
     )
     documents.issue(case, "consultation_conclusions", data=letter, recipients=[case.applicant])
     if flag("PUBLISH_CONSULTATION_RESULTS"):
-        _publish(case, "consultation_conclusions", letter)
+        _publish(case, "consultation_conclusions", letter.model_copy(update={"voices": _nameless(letter)}))
     move.facts["opinions"] = len(letter.voices)
+
+
+def _nameless(letter: ConsultationConclusions) -> tuple[ConsultationVoice, ...]:
+    """The voices without their authors, who may be natural persons: the portal needs what was said, not by whom."""
+    return tuple(
+        ConsultationVoice(author=f"uczestnik {number}", summary=voice.summary)
+        for number, voice in enumerate(letter.voices, start=1)
+    )
 
 
 def extend(case: Procedure, move: Move) -> None:
