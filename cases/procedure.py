@@ -4,7 +4,7 @@ A procedure is a proxy of Case. Its steps are django-fsm transitions declared by
 acts are declared by `@act`; the engine (`cases.service`) is the only one that calls them.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -12,7 +12,7 @@ from typing import ClassVar
 
 from auth.enums import Role
 from cases.enums import ActorCode, CaseKind
-from cases.models import Case
+from cases.models import Case, Event
 from cases.spec import Move, Spec, act, for_actor
 from institutions.actor import Actor
 from kernel.refusals import GuardFailed
@@ -63,6 +63,11 @@ def not_yet_in_charge(case: "Procedure", actor: Actor, _day: date) -> None:
         raise GuardFailed("Już prowadzisz tę sprawę.")
 
 
+def times_taken(verb: str) -> Callable[[Case], str]:
+    """For `watch` of an act that may be repeated: a second click on the same form finds the first one done."""
+    return lambda case: str(Event.objects.filter(case_id=case.pk, verb=verb).count())
+
+
 class Procedure(Case):
     """Base of all procedures: what every case knows, whatever its law."""
 
@@ -87,6 +92,7 @@ class Procedure(Case):
         basis="",
         effect="Notatkę widzą tylko osoby z Twojej organizacji.",
         form="cases.forms.NoteForm",
+        watch=times_taken("note"),
         roles=frozenset({Role.REVIEWER, Role.HEAD_OF_UNIT, Role.OFFICER, Role.DIRECTOR, Role.MINISTER}),
     )
     def note(self, move: Move) -> None:

@@ -39,8 +39,8 @@ class Beside:
 
 
 @dataclass(frozen=True, slots=True)
-class Theirs:
-    """The text of somebody who saved the same field meanwhile."""
+class Text:
+    """What was typed in a field: by somebody who saved it meanwhile, or here when it cannot be saved any more."""
 
     label: str
     words: str
@@ -53,7 +53,8 @@ class Page:
     place: Place
     item: Item
     refusal: Refusal | None = None
-    theirs: Sequence[Theirs] = ()
+    theirs: Sequence[Text] = ()
+    unsaved: Sequence[Text] = ()
     revision: int = default(init=False)
 
     def __post_init__(self) -> None:
@@ -150,18 +151,30 @@ def _refused(request: HttpRequest, page: Page, refusal: Refusal) -> HttpResponse
         return _drawn(request, page, form, FilesForm(page.place.contents, page.files), status=422)
     form.full_clean()
     page.refusal = refusal
+    page.unsaved = _unsaved(page, request)
     if isinstance(refusal, Stale):
         page.theirs = _theirs(page, refusal)
         page.revision = int(str(refusal.facts["revision"]))
     return _drawn(request, page, form, FilesForm(page.place.contents, page.files), status=409)
 
 
-def _theirs(page: Page, refusal: Stale) -> list[Theirs]:
+def _unsaved(page: Page, request: HttpRequest) -> list[Text]:
+    """Texts of fields that were closed while somebody typed, so that they can be copied."""
+    kind = page.place.case.kind
+    closed = [one for one in fields_of(page.item.code, kind) if one.is_typed and one not in page.fields]
+    return [
+        Text(one.label_for(kind), raw)
+        for one in closed
+        if isinstance(raw := raw_values([one], request.POST).get(one.code), str) and raw.strip()
+    ]
+
+
+def _theirs(page: Page, refusal: Stale) -> list[Text]:
     values = refusal.facts["theirs"]
     assert isinstance(values, Mapping)
     names = names_of(page.place.contents)
     return [
-        Theirs(one.label_for(page.place.case.kind), in_words(one, values[one.code], names.get(one.code)) or "(puste)")
+        Text(one.label_for(page.place.case.kind), in_words(one, values[one.code], names.get(one.code)) or "(puste)")
         for one in page.typed
         if one.code in values
     ]

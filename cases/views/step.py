@@ -23,7 +23,7 @@ from institutions.access import rule
 from institutions.account import frame_of
 from institutions.actor import Actor
 from kernel import clock, text
-from kernel.components import Crumb
+from kernel.components import Crumb, Fact
 from kernel.refusals import InvalidInput, NotYourStep, Refusal, Stale, WrongState
 
 PLAIN_TEMPLATE = "cases/step.html"
@@ -149,8 +149,26 @@ def _head(attempt: Attempt) -> dict[str, Any]:
 
 def _refused(attempt: Attempt, refusal: Refusal) -> HttpResponse:
     status = FORBIDDEN if isinstance(refusal, NotYourStep) else CONFLICT
-    context = {**_head(attempt), "sentence": refusal.sentence, "moved_on": isinstance(refusal, WrongState)}
+    context = {
+        **_head(attempt),
+        "sentence": refusal.sentence,
+        "moved_on": isinstance(refusal, WrongState),
+        "typed": _typed(attempt),
+    }
     return render(attempt.request, "cases/step_refused.html", context, status=status)
+
+
+def _typed(attempt: Attempt) -> list[Fact]:
+    """Texts of a form that cannot be sent any more, to be copied. Whatever has two words counts as typed."""
+    if not attempt.spec.form:
+        return []
+    known = form_class(attempt.spec.form).base_fields
+    texts = ((name, text.strip()) for name, text in attempt.request.POST.items() if isinstance(text, str))
+    return [
+        Fact(str(known[name].label) if name in known else "Tekst z formularza", text)
+        for name, text in texts
+        if " " in text and name != "csrfmiddlewaretoken"
+    ]
 
 
 def _done_already(attempt: Attempt) -> HttpResponse | None:

@@ -2,6 +2,7 @@
 
 from auth.enums import Role
 from cases.enums import ActorCode
+from cases.procedure import times_taken
 from cases.spec import Move, act, step
 from workflows.inclusion import council, decision, guards, proceedings, team
 from workflows.inclusion.stage import Stage
@@ -112,6 +113,7 @@ class SubstantiveStage(Stage):
         basis="art. 19 ust. 2",
         source=State.CONSULTATION,
         form=f"{FORMS}.proceedings.ConsultationOpinionForm",
+        watch=times_taken("record_opinion"),
         effect="Opinia znajdzie się w zestawieniu konsultacji.",
     )
     def record_opinion(self, move: Move) -> None:
