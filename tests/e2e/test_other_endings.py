@@ -1,4 +1,4 @@
-"""The endings beside the register: a wrong applicant, a withdrawal, a refusal. The last step is clicked by its person."""
+"""The endings beside the register: a wrong applicant, a withdrawal, a refusal; the last step is clicked."""
 
 from tests.e2e import near
 from tests.e2e.proceedings import find

@@ -129,6 +129,18 @@ class Visitor:
         self.look()
         self.press(self.name)
 
+    def lose_session(self) -> None:
+        """The session ends while the page stays open."""
+        self.context.clear_cookies(name="obieg_session")
+
+    def press_twice(self, name: str) -> None:
+        """A double click, as impatient hands do it."""
+        with self.page.expect_navigation(timeout=TAKES_LONG):
+            self._found("button", name, None, exact=False).dblclick(no_wait_after=True)
+        self.page.wait_for_load_state("networkidle")
+        run_waiting()
+        self.look()
+
     # --- typing -----------------------------------------------------------------------------------
 
     def fill(self, label: str, text: str, *, exact: bool = False) -> None:
