@@ -322,11 +322,19 @@ def run_due() -> int:
     """Does everything that the passing of days brings about. Idempotent; safe to run at any time."""
     today, done = clock.today(), 0
     for runner in timers.runners():
-        done += runner(today)
+        done += _run(runner, today)
     passed = Deadline.objects.filter(state=TermState.RUNNING, due__lt=today).select_related("case__applicant")
     for deadline in passed.order_by("due", "id"):
         done += _expire(deadline)
     return done
+
+
+def _run(runner: timers.Runner, today: date) -> int:
+    try:
+        return runner(today)
+    except Exception:  # noqa: BLE001 - what one room cannot do today must not hold up the terms of all cases
+        log.exception("day_runner_failed", runner=runner.__qualname__)
+        return 0
 
 
 def _expire(deadline: Deadline) -> bool:
@@ -340,6 +348,9 @@ def _expire(deadline: Deadline) -> bool:
         return False
     except Refusal as refusal:  # one case that cannot go on must not hold up the others
         log.warning("expiry_refused", case=deadline.case_id, step=rule.on_expiry, code=refusal.code)
+        return False
+    except Exception:  # noqa: BLE001 - nor may one that breaks: the others are done, this one is on record
+        log.exception("expiry_failed", case=deadline.case_id, step=rule.on_expiry)
         return False
     return True
 

@@ -233,7 +233,7 @@ class FormalStage(Stage):
         label="Wycofaj wniosek",
         done="wycofano wniosek",
         actor=ActorCode.APPLICANT_FM,
-        basis="art. 17 ust. 1",
+        basis="nie uregulowano; opłata: art. 17 ust. 1",
         source=BEFORE_THE_OUTCOME,
         target=State.WITHDRAWN,
         meets=("FR", "SUPPL", "MIN"),

@@ -89,7 +89,7 @@ def call_awaits_approval(case: Procedure, _actor: Actor, _day: date) -> None:
 
 
 def call_is_approved(case: Procedure, _actor: Actor, _day: date) -> None:
-    """The operator's head of unit approves every call."""
+    """The operator's head of unit approves the call; a version that is still defective goes back without it."""
     call = _call(case)
     if call is None:
         raise GuardFailed("Najpierw przygotuj projekt wezwania i przekaż go kierownikowi komórki.", status="")
