@@ -332,7 +332,7 @@ def run_due() -> int:
 def _run(runner: timers.Runner, today: date) -> int:
     try:
         return runner(today)
-    except Exception:  # noqa: BLE001 - what one room cannot do today must not hold up the terms of all cases
+    except Exception:  # what one room cannot do today must not hold up the terms of all cases
         log.exception("day_runner_failed", runner=runner.__qualname__)
         return 0
 
@@ -349,7 +349,7 @@ def _expire(deadline: Deadline) -> bool:
     except Refusal as refusal:  # one case that cannot go on must not hold up the others
         log.warning("expiry_refused", case=deadline.case_id, step=rule.on_expiry, code=refusal.code)
         return False
-    except Exception:  # noqa: BLE001 - nor may one that breaks: the others are done, this one is on record
+    except Exception:  # nor may one case that breaks: the others are done, this one is on record
         log.exception("expiry_failed", case=deadline.case_id, step=rule.on_expiry)
         return False
     return True
