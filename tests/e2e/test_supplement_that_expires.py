@@ -37,7 +37,7 @@ def test_a_supplement_that_expires_ends_the_case(arrive: Arrive, clock: time_mac
     celina.follow("Pismo nieodebrane")
     celina.press("Potwierdź odbiór i otwórz pismo")
     celina.again()
-    celina.sees("nie nadaje się dalszego biegu")
+    celina.sees("nienadaniu wnioskowi dalszego biegu")
     assert celina.download("Pobierz pismo (PDF)").startswith(b"%PDF-")
     celina.follow("Przejdź do sprawy")
     celina.sees("Zakończony: braków nie usunięto", "art. 18 ust. 5", "nie podlega zwrotowi")
