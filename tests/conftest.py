@@ -10,6 +10,7 @@ from django.db import connection
 from pytest_django import DjangoDbBlocker
 
 from kernel.embedded import server
+from tests.browser import browser  # noqa: F401 a fixture of every room
 from tests.strictness import no_network, ordered_slices
 
 TRUNCATE = 32

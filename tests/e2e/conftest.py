@@ -1,39 +1,18 @@
 """The running product for the journeys: a server on the test database, a browser, a clock that can be moved."""
 
-import os
 from collections.abc import Iterator
 from datetime import datetime
 
 import pytest
 import time_machine
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 from pytest_django.live_server_helper import LiveServer
 
 from demo.seed.organisations import load_organisations
 from kernel.clock import WARSAW
 from tests.e2e.visitor import Arrive, Visitor, as_person
 
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 BEGINNING = datetime(2026, 11, 25, 9, 30, tzinfo=WARSAW)
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    # Playwright's loop lives in this thread, where the tests ask the database too
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=ARGUMENTS)
-        yield started
-        started.close()
-    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
 
 
 @pytest.fixture

@@ -63,7 +63,7 @@ def _anyone_finds_it(stranger: Visitor) -> None:
     stranger.fill("Nazwa, umiejętność, zawód lub kod", "regulowanie zrodel ciepla")
     stranger.press("Szukaj")
     stranger.follow(NAME)
-    stranger.sees("M.P. 2026 poz. 1234", "ZRK.4021.1.2026", "poziom 4", "Suma kontrolna", "Dobiera krzywą grzewczą")
+    stranger.sees("M.P. 2026 poz. 1234", "ZRK.4021.1.2026", "Poziom 4 PRK", "Suma kontrolna", "Dobiera krzywą grzewczą")
     _prints_well(stranger)
 
 

@@ -12,10 +12,8 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, ConsoleMessage, Download, Locator, Page, Request, Response
 
 from kernel.jobs import run_waiting
+from tests.browser import RULES
 
-RULES = {
-    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
-}
 WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
 TAKES_LONG = 60_000
 """Milliseconds that a page may need on a machine that does other work beside."""
