@@ -4,7 +4,7 @@ What is true stands in the versions and status changes, which are only ever adde
 The columns of `Qualification` are projections of them for lists and search.
 """
 
-from typing import ClassVar, Self
+from typing import ClassVar, Final, Self
 
 import pgtrigger
 from django.contrib.postgres.constraints import ExclusionConstraint
@@ -17,6 +17,9 @@ from django.utils import timezone
 from institutions.models import Organisation
 from kernel.triggers import append_only, no_truncate
 from register.enums import FULL_KINDS, NAMED_ONCE, QualificationKind, QualificationType, Status
+
+ITEM_ONCE: Final = "version_in_force_announced_once"
+"""One item of Monitor Polski announces one qualification. A former version may name it by mistake."""
 
 
 class _Days(Func):
@@ -184,6 +187,12 @@ class QualificationVersion(models.Model):
                 | Q(announcement_year__gte=1945, announcement_item__gte=1),
                 name="version_announcement_whole",
                 violation_error_message="Podaj i rocznik, i pozycję Monitora Polskiego.",
+            ),
+            models.UniqueConstraint(
+                fields=["announcement_year", "announcement_item"],
+                condition=Q(valid_until__isnull=True),
+                name=ITEM_ONCE,
+                violation_error_message="Tę pozycję Monitora Polskiego ma już inna kwalifikacja.",
             ),
             ExclusionConstraint(
                 name="version_periods_apart",

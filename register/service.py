@@ -20,10 +20,11 @@ from register.canonical import sha256_of, snapshot_of
 from register.codes import next_code
 from register.description import Description, Purpose, missing
 from register.enums import CHANGES, QualificationKind, Status
-from register.models import Qualification, QualificationVersion, StatusChange
+from register.models import ITEM_ONCE, Qualification, QualificationVersion, StatusChange
 from register.projections import folded, projections
+from register.queries import announced_in
 
-__all__ = ["AnnouncementRef", "certificate_name", "correct_announcement", "include", "set_status"]
+__all__ = ["AnnouncementRef", "certificate_name", "correct_announcement", "include", "item_taken", "set_status"]
 
 _CERTIFICATES: Final = {
     QualificationKind.FREE_MARKET: "CERTIFICATE_NAME_INC_FM",
@@ -153,21 +154,35 @@ def _append_version(
     origin: str,
     sample: bool = False,
 ) -> QualificationVersion:
+    """Raises InvalidInput when another qualification has this item, also one recorded in the same instant."""
     last = entry.versions.order_by("-number").first()
     entry.versions.filter(valid_until__isnull=True).update(valid_until=valid_from)
-    return QualificationVersion.objects.create(
-        qualification=entry,
-        number=last.number + 1 if last else 1,
-        snapshot=snapshot_of(description),
-        sha256=sha256_of(description),
-        valid_from=valid_from,
-        announcement_year=announcement.year,
-        announcement_item=announcement.item,
-        announced_on=announcement.on,
-        origin=origin,
-        sample=sample,
-        recorded_at=clock.now(),
-    )
+    try:
+        with transaction.atomic():
+            return QualificationVersion.objects.create(
+                qualification=entry,
+                number=last.number + 1 if last else 1,
+                snapshot=snapshot_of(description),
+                sha256=sha256_of(description),
+                valid_from=valid_from,
+                announcement_year=announcement.year,
+                announcement_item=announcement.item,
+                announced_on=announcement.on,
+                origin=origin,
+                sample=sample,
+                recorded_at=clock.now(),
+            )
+    except IntegrityError as error:
+        if ITEM_ONCE not in str(error):
+            raise
+        raise InvalidInput({"item": [item_taken(announcement)]}) from error
+
+
+def item_taken(announcement: AnnouncementRef) -> str:
+    """What is said to whoever names an item that announces another qualification."""
+    other = announced_in(announcement.year, announcement.item)
+    whose = f"kwalifikacja „{other.name}”" if other else "inna kwalifikacja"
+    return f"{announcement} ma już {whose}. Sprawdź numer pozycji."
 
 
 def _record_status(entry: Qualification, status: Status, on: date, basis: str, actor: Actor) -> None:

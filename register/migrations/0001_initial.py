@@ -362,6 +362,15 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="qualificationversion",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("valid_until__isnull", True)),
+                fields=("announcement_year", "announcement_item"),
+                name="version_in_force_announced_once",
+                violation_error_message="Tę pozycję Monitora Polskiego ma już inna kwalifikacja.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="qualificationversion",
             constraint=django.contrib.postgres.constraints.ExclusionConstraint(
                 expressions=[
                     ("qualification", "="),

@@ -85,6 +85,23 @@ def test_the_database_refuses_a_second_entry_of_the_same_name() -> None:
         first.save(force_insert=True)
 
 
+def test_an_item_of_the_journal_announces_one_qualification() -> None:
+    first, second = factories.entry(), factories.entry()
+    service.correct_announcement(first, CORRECTED, on=PUBLISHED, reason="Pomylona pozycja.")
+    with pytest.raises(InvalidInput) as refused:
+        service.correct_announcement(second, CORRECTED, on=PUBLISHED, reason="Pomylona pozycja.")
+    assert first.name in refused.value.errors["item"][0]
+    assert second.versions.count() == 1
+
+
+def test_an_item_recorded_by_mistake_is_free_again_after_the_correction() -> None:
+    first, second = factories.entry(), factories.entry()
+    service.correct_announcement(first, CORRECTED, on=PUBLISHED, reason="Pomylona pozycja.")
+    service.correct_announcement(first, AnnouncementRef(2026, 4322, PUBLISHED), on=PUBLISHED, reason="Jednak 4322.")
+    version = service.correct_announcement(second, CORRECTED, on=PUBLISHED, reason="To jego pozycja.")
+    assert version.journal == "M.P. 2026 poz. 4321"
+
+
 def test_kind_decides_whether_it_is_full() -> None:
     entry = factories.entry()
     assert entry.type == QualificationType.PARTIAL
@@ -148,7 +165,7 @@ def test_a_correction_needs_a_reason_and_cannot_reach_back(on: date, reason: str
 
 def test_two_versions_cannot_hold_on_one_day() -> None:
     version = factories.entry().versions.get()
-    version.pk, version.number, version.valid_from = None, 2, date(2026, 6, 1)
+    version.pk, version.number, version.valid_from, version.announcement_item = None, 2, date(2026, 6, 1), 4321
     with pytest.raises(IntegrityError, match="version_periods_apart"), transaction.atomic():
         version.save(force_insert=True)
 

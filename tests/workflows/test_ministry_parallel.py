@@ -1,4 +1,4 @@
-"""Three experts hand in their tables at the same moment: the join is never lost."""
+"""Several people act in the same moment: no join of the tables is lost, no item of Monitor Polski recorded twice."""
 
 from collections.abc import Callable
 from contextlib import nullcontext
@@ -7,14 +7,17 @@ from threading import Barrier, Thread
 import pytest
 from django.db import connection
 
+from cases.enums import CaseKind
 from cases.flows import is_finished, open_tasks
 from cases.models import Case, WorkItem
 from cases.service import perform
 from demo.seed.organisations import load_organisations
 from institutions.actor import Actor, actor_for
 from kernel import clock
+from kernel.refusals import InvalidInput
 from workflows.inclusion import scenario
 from workflows.inclusion.flows import ExpertTeamFlow
+from workflows.inclusion.models import Publication
 from workflows.inclusion.scenario import ministry
 from workflows.inclusion.scenario.cast import team_of
 from workflows.inclusion.states import State
@@ -63,3 +66,32 @@ def test_parallel_tables_open_exactly_one_joint_opinion() -> None:
 
 def void(_result: object) -> None:
     """Forgets what a step returned."""
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_officers_who_record_the_same_item_at_once_do_not_both_pass() -> None:
+    load_organisations()
+    today = clock.today()
+    cases = [scenario.bring_to(kind, State.ACCEPTED, today, lambda _day: nullcontext()) for kind in CaseKind]
+    officers = [scenario.actor_by("referent", case) for case in cases]
+    data = ministry.FILL["publish_announcement"](cases[0], officers[0])
+    refusals: list[InvalidInput] = []
+
+    def record(case: Case, actor: Actor) -> Callable[[], None]:
+        def publish() -> None:
+            try:
+                perform(Case.objects.get(pk=case.pk), "publish_announcement", actor=actor, data=data)
+            except InvalidInput as refusal:
+                refusals.append(refusal)
+
+        return publish
+
+    raised = _at_once([record(case, actor) for case, actor in zip(cases, officers, strict=True)])
+
+    assert raised == []
+    [refusal] = refusals
+    assert list(refusal.errors) == ["item"]
+    assert "Sprawdź numer pozycji" in refusal.errors["item"][0]
+    states = sorted(Case.objects.filter(pk__in=[case.pk for case in cases]).values_list("state", flat=True))
+    assert states == sorted([State.ACCEPTED, State.INCLUDED])
+    assert Publication.objects.filter(item=data["item"]).count() == 1

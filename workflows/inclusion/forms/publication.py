@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 from cases.forms import StepForm, text_field
 from kernel import clock
 from register import queries as register
+from register.service import AnnouncementRef, item_taken
 from workflows.inclusion.forms.fields import day_field, not_before, not_in_future, whole_number
 from workflows.inclusion.models import Publication
 from workflows.inclusion.publication_text import announcement_of, result_day
@@ -39,12 +40,15 @@ class PublicationForm(StepForm):
         not_before(self, "published_on", day, result_day(self.case), "rozpatrzenia wniosku")
         if isinstance(day, date) and year is not None and day.year != year:
             self.add_error("year", f"Dzień ogłoszenia przypada w roku {day.year}. Popraw rocznik albo dzień.")
-        taken = register.announced_in(int(str(year)), int(str(item))) if year and item else None
-        if taken is not None and taken.case_sign != self.case.sign:
-            self.add_error(
-                "item", f"M.P. {year} poz. {item} ma już kwalifikacja „{taken.name}”. Sprawdź numer pozycji."
-            )
+        if isinstance(day, date) and isinstance(year, int) and isinstance(item, int):
+            self._refuse_taken_item(AnnouncementRef(year, item, day))
         return cleaned
+
+    def _refuse_taken_item(self, announcement: AnnouncementRef) -> None:
+        """The register refuses it too, even from two officers in the same instant; here it is told with the rest."""
+        taken = register.announced_in(announcement.year, announcement.item)
+        if taken is not None and taken.case_sign != self.case.sign:
+            self.add_error("item", item_taken(announcement))
 
     def context(self) -> dict[str, Any]:  # a template's context
         return {"announcement": announcement_of(self.case, result_day(self.case))}
