@@ -36,8 +36,11 @@ def cleaning(text: str) -> Cleaning:
     Line ends become `\\n`. Tabs and joiners stay. Lone surrogates and non-characters, which neither
     PostgreSQL nor a PDF takes, go too.
     """
+    if text.isprintable():  # no sign of the categories asked below, as in nearly every line that is typed
+        return Cleaning(nfc(text), ())
     unified = _LINE_ENDS.sub("\n", text)
-    unwanted = {sign: name for sign in dict.fromkeys(unified) if (name := _unwanted(sign))}
+    hidden = (sign for sign in dict.fromkeys(unified) if not sign.isprintable())
+    unwanted = {sign: name for sign in hidden if (name := _unwanted(sign))}
     if unwanted:
         unified = unified.translate({ord(sign): None for sign in unwanted})
     return Cleaning(nfc(unified), tuple(dict.fromkeys(unwanted.values())))
