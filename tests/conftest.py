@@ -22,6 +22,12 @@ def pytest_configure() -> None:
     server.join(Path(os.environ["OBIEG_TEST_DATA"]))
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begins with the journeys, the longest tests, so that no worker ends alone with one of them."""
+    items.sort(key=lambda item: "/e2e/" not in item.nodeid)
+
+
 def pytest_unconfigure() -> None:
     """Stops the server; the controller removes its files."""
     data = Path(os.environ["OBIEG_TEST_DATA"])

@@ -22,6 +22,8 @@ SHOTS = os.environ.get("OBIEG_SHOTS", "")
 CHANGING = re.compile(r'name="csrfmiddlewaretoken" value="[^"]+"|nonce="[^"]+"')
 
 _seen: set[str] = set()
+_seen_narrow: set[tuple[str, str]] = set()
+"""Kinds of page whose narrow shape was searched for barriers: its address without numbers, its heading."""
 
 
 class Visitor:
@@ -193,7 +195,10 @@ class Visitor:
             assert one not in text, f"na stronie {self.page.url} jest „{one}”:\n{text}"
 
     def look(self) -> None:
-        """Checks the page in front of this person, at both widths; a page seen before is not checked again."""
+        """Checks the page in front of this person, at both widths; a page seen before is not checked again.
+
+        On a phone every page is measured, and each kind of page searched for barriers once.
+        """
         if self.complaints:
             raise AssertionError("\n".join(self.complaints))
         mark = sha256(CHANGING.sub("", self.page.content()).encode()).hexdigest()
@@ -204,10 +209,17 @@ class Visitor:
         for size in (NARROW, WIDE):
             self.page.set_viewport_size(size)
             self._measure(size["width"])
-            self._find_barriers(size["width"])
+            if size is WIDE or self._is_new_kind():
+                self._find_barriers(size["width"])
             self._picture(size["width"])
         # what axe leaves behind would be copied by htmx, which the policy for styles forbids
         self.page.evaluate("document.querySelectorAll('[style=\"\"]').forEach((one) => one.removeAttribute('style'))")
+
+    def _is_new_kind(self) -> bool:
+        kind = (re.sub(r"\d+", "N", urlsplit(self.page.url).path), self.heading)
+        known = kind in _seen_narrow
+        _seen_narrow.add(kind)
+        return not known
 
     def _measure(self, width: int) -> None:
         over = self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
