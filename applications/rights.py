@@ -3,6 +3,7 @@
 from applications.models import Application
 from auth.enums import Role
 from cases.models import Case
+from documents.models import Delivery
 from institutions.actor import Actor
 from kernel.refusals import NotYourStep, WrongState
 
@@ -30,6 +31,14 @@ def is_open(case: Case, application: Application) -> bool:
     return case.is_draft or bool(application.corrections)
 
 
+def awaits_receipt(case: Case, application: Application) -> bool:
+    """Whether a letter of the case waits unopened: what a call says, and opens, begins with its delivery."""
+    if case.is_draft or not application.corrections:
+        return False
+    letters = Delivery.objects.filter(document__case_id=case.pk, organisation_id=case.applicant_id)
+    return letters.filter(received_at=None, deemed_on=None).exists()
+
+
 def open_fields(case: Case, application: Application) -> frozenset[str] | None:
     """Codes of the fields that may be changed now; None means all of them. Raises WrongState when none may."""
     if case.is_draft:
@@ -37,6 +46,11 @@ def open_fields(case: Case, application: Application) -> frozenset[str] | None:
     if not application.corrections:
         raise WrongState(
             "Wniosek jest złożony i nie można go zmieniać. Gdyby czegoś brakowało, dostaniesz wezwanie do poprawy.",
+            state=case.state,
+        )
+    if awaits_receipt(case, application):
+        raise WrongState(
+            "Najpierw potwierdź odbiór wezwania w skrzynce. Dopiero potem możesz poprawić wniosek (art. 18 ust. 4).",
             state=case.state,
         )
     return frozenset(application.corrections)

@@ -6,6 +6,7 @@ from auth.enums import ORGANISATION_ROLES, Role
 from cases import panels
 from cases.inbox import counts
 from cases.models import Case
+from cases.rights import is_only_informed
 from cases.timeline import is_official
 from cases.views.course import course_tab, record_tab
 from institutions.actor import Actor
@@ -26,7 +27,7 @@ def fill() -> None:
         NavEntry("Dziennik zdarzeń", "cases:audit", Section.MANAGEMENT, 80, _admin),
     )
     for tab in (
-        panels.Tab("przebieg", "Przebieg", "cases/tab_course.html", course_tab, order=50, visible=_submitted),
+        panels.Tab("przebieg", "Przebieg", "cases/tab_course.html", course_tab, order=50, visible=_course_shown),
         panels.Tab("metryka", "Metryka", "cases/tab_record.html", record_tab, order=60, visible=_for_office),
     ):
         panels.add_tab(tab)
@@ -69,8 +70,8 @@ def _work(request: HttpRequest) -> int:
     return _waiting(request)[1]
 
 
-def _submitted(case: Case, _actor: Actor) -> bool:
-    return not case.is_draft
+def _course_shown(case: Case, actor: Actor) -> bool:
+    return not case.is_draft and not is_only_informed(actor, case)
 
 
 def _for_office(case: Case, actor: Actor) -> bool:

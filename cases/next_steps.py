@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from cases.models import Case
 from cases.panels import step_address
 from cases.procedure import Procedure, as_procedure
-from cases.rights import is_related
+from cases.rights import is_only_informed, is_related
 from cases.service import Offer, available_steps
 from cases.spec import Spec
 from institutions.actor import Actor
@@ -31,6 +31,8 @@ def next_steps(case: Case, actor: Actor) -> NextSteps:
     """The steps and acts of this case as this person sees them now."""
     row = as_procedure(case)
     offers = [offer for offer in available_steps(row, actor) if offer.spec.listed]
+    if is_only_informed(actor, row):
+        offers = [offer for offer in offers if offer.allowed]
     turn = row.turns.get(row.state)
     now = [offer for offer in offers if _concerns(offer, actor, row)]
     now.sort(key=lambda offer: _rank(offer, turn.step if turn else ""))

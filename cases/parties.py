@@ -55,7 +55,7 @@ def _participants(case: Case, actor: Actor) -> list[Fact]:
     for row in _present(case):
         if Role(row.role) not in hidden:
             named.setdefault(Role(row.role), []).append(str(row.person or row.organisation))
-    facts += [Fact(_capital(str(role.label)), ", ".join(names)) for role, names in named.items()]
+    facts += [Fact(_words(role), ", ".join(names)) for role, names in named.items()]
     return facts
 
 
@@ -80,5 +80,6 @@ def _takes_part(case: Case, actor: Actor) -> bool:
     return any(row.person_id is not None and row.person_id == actor.person_id for row in _present(case))
 
 
-def _capital(words: str) -> str:
+def _words(role: Role) -> str:
+    words = "wniosek do wiadomości" if role == Role.READER else str(role.label)
     return f"{words[:1].upper()}{words[1:]}"

@@ -4,7 +4,7 @@ from cases.clocks import TermView, clock, due_view
 from cases.filters import DueBucket, Filters, View
 from cases.inbox import counts, waiting_for_office, work_for
 from cases.queue import Queue, Row, StageCount, queue, rows_to_export, search
-from cases.rights import is_visible, visible_to
+from cases.rights import is_only_informed, is_visible, visible_to, worked_on
 from cases.statuses import status_of, tag_of
 from cases.timeline import Entry, is_official, metryka, timeline
 
@@ -21,6 +21,7 @@ __all__ = [
     "counts",
     "due_view",
     "is_official",
+    "is_only_informed",
     "is_visible",
     "metryka",
     "queue",
@@ -32,4 +33,5 @@ __all__ = [
     "visible_to",
     "waiting_for_office",
     "work_for",
+    "worked_on",
 ]

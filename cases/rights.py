@@ -104,17 +104,35 @@ def _is_ministry_of(actor: Actor, case: Case) -> bool:
 
 
 def _participates(actor: Actor, case: Case, role: Role) -> bool:
+    return role in _roles_in(actor, case)
+
+
+def _roles_in(actor: Actor, case: Case) -> set[str]:
+    """The roles that the person or their body has in the case today."""
     day = clock.today()
-    return any(
-        row.role == role
-        and row.valid_from <= day
+    return {
+        row.role
+        for row in case.participations.all()
+        if row.valid_from <= day
         and (row.valid_to is None or row.valid_to >= day)
         and (
             (row.person_id is not None and row.person_id == actor.person_id)
             or (row.organisation_id is not None and row.organisation_id == actor.organisation_id)
         )
-        for row in case.participations.all()
-    )
+    }
+
+
+_SIDES = (ActorCode.APPLICANT_FM, ActorCode.OPERATOR, ActorCode.MINISTER, ActorCode.COORDINATOR)
+
+
+def is_only_informed(actor: Actor, case: Case) -> bool:
+    """Whether the body knows the case only because the application was passed on to it for information.
+
+    It sees the application and its own letters, and nothing of the work on them.
+    """
+    if actor.is_system or any(is_related(actor, side, case) for side in _SIDES):
+        return False
+    return _roles_in(actor, case) <= {Role.READER}
 
 
 def is_visible(actor: Actor, case: Case) -> bool:
@@ -138,6 +156,14 @@ def visible_to(actor: Actor | None) -> QuerySet[Case]:
     if actor.is_system:
         return Case.objects.all()
     return Case.objects.filter(_own(actor) | _official(actor) | Exists(_part_in(actor, clock.today())))
+
+
+def worked_on(actor: Actor | None) -> QuerySet[Case]:
+    """Of the cases that the person may know, those of which they are not only informed."""
+    if actor is None or actor.is_system:
+        return visible_to(actor)
+    part = _part_in(actor, clock.today()).exclude(role=Role.READER)
+    return Case.objects.filter(_own(actor) | _official(actor) | Exists(part))
 
 
 def _own(actor: Actor) -> Q:

@@ -13,6 +13,7 @@ from cases import events, verbs
 from cases.enums import ActorCode
 from cases.models import Case, Event
 from cases.procedure import procedure_for, specs
+from cases.rights import is_only_informed
 from cases.spec import Spec
 from institutions.actor import Actor
 from institutions.enums import OrganisationKind
@@ -71,10 +72,10 @@ def timeline(case: Case, actor: Actor) -> list[Entry]:
     """What happened, the newest first, as far as this person may know it (two queries).
 
     Internal notes are seen by the author's organisation alone; the inner work of an office
-    (its acts) by offices and by whoever did it.
+    (its acts) by offices and by whoever did it. Who was only informed sees their own acts.
     """
-    official = is_official(actor)
-    seen = [event for event in events.read(case) if _may_see(event, actor, official=official)]
+    official, informed = is_official(actor), is_only_informed(actor, case)
+    seen = [event for event in events.read(case) if _may_see(event, actor, official=official, informed=informed)]
     return list(reversed(entries(case, seen)))
 
 
@@ -88,10 +89,10 @@ def is_official(actor: Actor) -> bool:
     return actor.is_system or actor.organisation_kind in OFFICES
 
 
-def _may_see(event: Event, actor: Actor, *, official: bool) -> bool:
+def _may_see(event: Event, actor: Actor, *, official: bool, informed: bool) -> bool:
     own = actor.organisation_id is not None and event.organisation_id_ref == actor.organisation_id
     mine = actor.person_id is not None and event.person_id_ref == actor.person_id
-    if event.facts.get("internal"):
+    if event.facts.get("internal") or informed:
         return own or mine
     return official or own or mine or event.is_step or event.verb in {"confirm_delivery", "deem_delivery"}
 

@@ -4,7 +4,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from auth.enums import Role
 from cases.models import Case
-from cases.rights import is_visible, visible_to
+from cases.rights import is_only_informed, is_visible, visible_to, worked_on
 from documents.enums import DocumentState, Visibility
 from documents.models import Attachment, Delivery, Document
 from institutions.account import OFFICES
@@ -34,7 +34,7 @@ def readable_by(actor: Actor | None) -> QuerySet[Document]:
     if _is_official(actor):
         shared |= ~Q(case__applicant_id=actor.organisation_id)
     received = Delivery.objects.filter(_own(actor), received_at__isnull=False)
-    known = Exists(visible_to(actor).filter(pk=OuterRef("case_id")))  # looks at one case, `in` would look at all
+    known = Exists(worked_on(actor).filter(pk=OuterRef("case_id")))  # looks at one case, `in` would look at all
     return Document.objects.filter(
         public
         | Q(known) & shared
@@ -60,9 +60,10 @@ def public_documents(case: Case) -> QuerySet[Document]:
 
 
 def letters_of(case: Case, actor: Actor) -> QuerySet[Delivery]:
-    """Deliveries of the case: all of them for officials, one's own for others."""
+    """Deliveries of the case: all of them for officials, one's own for the others and for who is only informed."""
     rows = Delivery.objects.filter(document__case_id=case.pk)
-    if not (_is_official(actor) and actor.organisation_id != case.applicant_id and is_visible(actor, case)):
+    outside = is_only_informed(actor, case) or actor.organisation_id == case.applicant_id
+    if outside or not _is_official(actor) or not is_visible(actor, case):
         rows = rows.filter(_own(actor))
     return _with_document(rows).order_by("-sent_at", "-id")
 

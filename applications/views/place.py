@@ -10,10 +10,9 @@ from applications.contents import Contents
 from applications.models import Application, DraftEntry
 from applications.progress import Progress, progress
 from applications.queries import history, mine
-from applications.rights import CHECKERS, is_open, may_edit
+from applications.rights import CHECKERS, awaits_receipt, is_open, may_edit
 from auth.enums import ORGANISATION_ROLES
 from cases.models import Case
-from documents.models import Delivery
 from institutions.actor import Actor
 from institutions.middleware import actor_of
 from kernel.components import Crumb
@@ -46,10 +45,7 @@ class Place:
     @cached_property
     def awaits_receipt(self) -> bool:
         """Whether a call waits unopened: what it says is not shown before its receipt is confirmed."""
-        if self.case.is_draft or not self.application.corrections:
-            return False
-        letters = Delivery.objects.filter(document__case_id=self.case.pk, organisation_id=self.case.applicant_id)
-        return letters.filter(received_at=None, deemed_on=None).exists()
+        return awaits_receipt(self.case, self.application)
 
     @property
     def may_edit(self) -> bool:

@@ -46,6 +46,14 @@ def test_a_field_outside_the_call_is_refused_behind_the_form_too(play: Play) -> 
     assert (application.content, application.description) == before
 
 
+def test_before_its_receipt_the_call_opens_nothing_behind_the_form_either(play: Play) -> None:
+    mended = {"validationRequirements.methods": "Obserwacja w warunkach symulowanych i rozmowa."}
+    with pytest.raises(WrongState, match="potwierdź odbiór wezwania"):
+        save_item(play.case, "walidacja", mended, actor=play.actor("wnioskodawca"))
+    formal.deliver_call(play.case)
+    assert save_item(play.case, "walidacja", mended, actor=play.actor("wnioskodawca")).changed == tuple(mended)
+
+
 def test_the_corrected_version_is_new_evidence_and_the_rest_stays_byte_identical(play: Play) -> None:
     play.take("submit_corrected")
     first, second = Snapshot.objects.filter(case_id=play.case.pk).order_by("number")

@@ -9,6 +9,7 @@ from cases.models import Case, WorkItem
 from cases.procedure import as_procedure, procedure_for, spec_of
 from cases.rights import visible_to
 from cases.service import perform, token
+from documents.queries import documents_of, letters_of
 from institutions.actor import actor_for
 from kernel import clock
 from kernel.refusals import GuardFailed, NotYourStep, Stale
@@ -151,17 +152,62 @@ def test_only_the_chair_speaks_for_the_team(play: Play) -> None:
     assert isinstance(play.refused("deliver_opinion_and_recommendation", "ekspert"), NotYourStep)
 
 
+TABS = ("wniosek", "dokumenty", "korespondencja", "tabele", "konsultacje", "przebieg", "metryka")
+
+
+INNER_WORK = ("Zespół ekspertów</h2>", "Uwagi ekspertów</h2>", "<h3>Wnioski</h3>", "Ostatnie zdarzenia</h2>")
+
+
+def inner_work(page: str) -> set[str]:
+    """Which headings of the work on an application the page has."""
+    return {heading for heading in INNER_WORK if heading in page}
+
+
 def test_remarks_reach_the_applicant_who_answers(play: Play) -> None:
     play.take("remarks")
     assert "answer_remarks" in play.waits()
     assert play.letters("expert_remarks")[0].data["content"]["remarks"]
 
-    play.attempt("answer_remarks")
+    play.take("answer_remarks")
 
     row = ExpertRemark.objects.get(case_id=play.case.pk)
     assert row.answered_on == DAY + timedelta(days=1)
     assert "answer_remarks" not in play.waits()
     assert "Żadne uwagi" in play.guard("answer_remarks")
+
+
+def test_remarks_in_a_sealed_letter_are_not_shown_and_not_answered(play: Play) -> None:
+    play.take("remarks", text="Opisz, czym różnią się zestawy.")
+    assert "czym różnią się zestawy" in play.page("referent")
+    assert "czym różnią się zestawy" not in play.page("wnioskodawca")
+    assert "potwierdź odbiór uwag" in play.guard("answer_remarks")
+
+    play.take("answer_remarks")
+
+    assert "czym różnią się zestawy" in play.page("wnioskodawca")
+
+
+def test_a_council_that_was_only_informed_reads_the_application_and_not_the_work_on_it(play: Play) -> None:
+    ministry.fill_tables(play.case)
+    play.take("remarks", text="Opisz, czym różnią się zestawy.")
+
+    page = play.page("rada")
+    tab = f"/sprawy/{play.case.pk}/"
+
+    assert "Wniosek do wiadomości" in page
+    assert not inner_work(page)
+    assert inner_work(play.page("referent")) == set(INNER_WORK)
+    answers = {slug: play.browser("rada").get(f"{tab}{slug}/").status_code for slug in TABS}
+    assert answers == dict.fromkeys(TABS, 404) | {"wniosek": 200, "dokumenty": 200, "korespondencja": 200}
+    assert [one.template for one in documents_of(play.case, play.actor("rada")) if one.visibility != "PUBLIC"] == []
+    assert [one.document.template for one in letters_of(play.case, play.actor("rada"))] == ["information_councils"]
+
+
+def test_the_council_that_is_asked_for_its_opinion_reads_what_it_is_asked_about(play: Play) -> None:
+    play.take("deliver_opinion_and_recommendation")
+    play.take("send_to_ri")
+
+    assert "Opinie i rekomendacja" in play.page("rada")
 
 
 def test_an_unanswered_remark_does_not_hold_the_opinion_up(play: Play) -> None:
@@ -235,7 +281,7 @@ def test_the_screens_of_the_team_open(play: Play) -> None:
     table = play.page("ekspert", "fill_table")
     assert "Charakterystyki poziomów PRK" in table
     assert "P4U_W" in table
-    play.take("remarks")
+    ministry.received_remarks(play.case)
     assert "Uwagi ekspertów" in play.page("wnioskodawca", "answer_remarks")
     assert "Uwagi ekspertów" in play.page("wnioskodawca")
     ministry.fill_tables(play.case)

@@ -9,6 +9,7 @@ from cases import panels
 from cases.kept import kept
 from cases.models import Case
 from cases.panels import Panel, Tab
+from cases.queries import is_only_informed
 from institutions.actor import Actor
 from institutions.enums import OrganisationKind
 from kernel import clock
@@ -25,6 +26,7 @@ from workflows.inclusion.models import (
     TeamOpinion,
 )
 from workflows.inclusion.publication import journal
+from workflows.inclusion.receipt import were_received
 from workflows.inclusion.record import record_of
 from workflows.inclusion.states import FROM_OPENING_TO_EVALUATION, TERMINAL, State
 
@@ -34,8 +36,8 @@ MINISTRIES = frozenset({OrganisationKind.MINISTRY, OrganisationKind.DELEGATE})
 
 
 def _inside(case: Case, actor: Actor) -> bool:
-    """Everybody who sees the case but the applicant: offices, experts, councils."""
-    return actor.organisation_id != case.applicant_id
+    """Whoever works on the case: offices, experts, the council that was asked; not who was only informed."""
+    return actor.organisation_id != case.applicant_id and not is_only_informed(actor, case)
 
 
 def _consulted(case: Case, _actor: Actor) -> bool:
@@ -46,9 +48,17 @@ def _consultation(case: Case, actor: Actor) -> dict[str, Any]:  # a template's c
     row = record_of(case).consultation
     return {
         "consultation": row,
+        "conclusions": row.conclusions if row is not None and _may_read_conclusions(case, actor) else "",
         "late": row is not None and row.closed_on is None and row.until < clock.today(),
         "opinions_href": reverse("cases:tab", args=[case.pk, "konsultacje"]) if _inside(case, actor) else "",
     }
+
+
+def _may_read_conclusions(case: Case, actor: Actor) -> bool:
+    """Whoever works on the case; the applicant reads them in the letter, so not before its receipt."""
+    if actor.organisation_id != case.applicant_id:
+        return _inside(case, actor)
+    return all(were_received(case, "consultation_conclusions"))
 
 
 def _has_voices(case: Case, actor: Actor) -> bool:
@@ -88,16 +98,21 @@ def _seat_status(member: TeamMember) -> StatusTag:
     return StatusTag(f"tabela złożona, poziom {table.level}", tone=Tone.OK, icon="check")
 
 
-def _remarks_of(case: Case) -> list[ExpertRemark]:
-    return kept(case, "remarks", lambda: list(ExpertRemark.objects.filter(case_id=case.pk).order_by("id")))
+def _remarks_of(case: Case, actor: Actor) -> list[ExpertRemark]:
+    """The remarks; to the applicant only those whose letter was received (each has a letter, in the same order)."""
+    found = kept(case, "remarks", lambda: list(ExpertRemark.objects.filter(case_id=case.pk).order_by("id")))
+    if not found or actor.organisation_id != case.applicant_id:
+        return found
+    received = kept(case, "remarks_received", lambda: were_received(case, "expert_remarks"))
+    return [remark for remark, opened in zip(found, received, strict=False) if opened]
 
 
-def _has_remarks(case: Case, _actor: Actor) -> bool:
-    return case.state in LATER and bool(_remarks_of(case))
+def _has_remarks(case: Case, actor: Actor) -> bool:
+    return case.state in LATER and not is_only_informed(actor, case) and bool(_remarks_of(case, actor))
 
 
-def _remarks(case: Case, _actor: Actor) -> dict[str, Any]:  # a template's context
-    return {"remarks": _remarks_of(case)}
+def _remarks(case: Case, actor: Actor) -> dict[str, Any]:  # a template's context
+    return {"remarks": _remarks_of(case, actor)}
 
 
 def _opinions_of(case: Case) -> list[TeamOpinion]:

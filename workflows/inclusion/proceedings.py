@@ -93,7 +93,7 @@ def _publish(case: Procedure, template: str, letter: FiledLetter) -> None:
 
 
 def inform_councils(case: Procedure, move: Move) -> None:
-    """Art. 19 ust. 3: each council gets a letter of its own and may read the application."""
+    """Art. 19 ust. 3: each council gets a letter of its own and may read the application, and no more."""
     council, sectoral = stakeholder_council(), list(move.data["councils"])
     described = final_description(case)
     letter = InformationForCouncils(
@@ -103,8 +103,7 @@ def inform_councils(case: Procedure, move: Move) -> None:
         synthesis=described.learning_outcomes.synthesis,
     )
     documents.issue(case, "information_councils", data=letter, recipients=[council, *sectoral])
-    engine.join(case, Role.COUNCIL_MEMBER, organisation=council, reason="art. 19 ust. 3")
-    for body in sectoral:
+    for body in (council, *sectoral):
         engine.join(case, Role.READER, organisation=body, reason="art. 19 ust. 3")
     move.facts["councils"] = [body.pk for body in (council, *sectoral)]
     engine.close_work(case, COUNCILS_WORK)

@@ -15,6 +15,7 @@ from workflows.inclusion import flows
 from workflows.inclusion.decision_draft import draft_of, recommended_level
 from workflows.inclusion.models import DecisionDraft, DraftKind, ExpertRemark, TeamMember, TeamOpinion
 from workflows.inclusion.publication_text import announcement_of, lacking
+from workflows.inclusion.receipt import were_received
 from workflows.inclusion.record import record_of
 
 
@@ -79,6 +80,8 @@ def tables_are_filled(case: Procedure, _actor: Actor, _day: date) -> None:
 def remarks_await_answer(case: Procedure, _actor: Actor, _day: date) -> None:
     if not ExpertRemark.objects.filter(case_id=case.pk, answered_on=None).exists():
         raise GuardFailed("Żadne uwagi ekspertów nie czekają na odpowiedź.", waiting=0)
+    if not all(were_received(case, "expert_remarks")):
+        raise GuardFailed("Najpierw potwierdź odbiór uwag ekspertów w skrzynce.", sealed=True)
 
 
 def council_opinion_not_passed(case: Procedure, _actor: Actor, _day: date) -> None:

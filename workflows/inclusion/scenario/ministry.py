@@ -12,6 +12,8 @@ from auth.models import Person
 from cases.kept import forget
 from cases.models import Case
 from cases.service import perform
+from documents.models import Delivery
+from documents.service import confirm_receipt
 from institutions.actor import SYSTEM, Actor, actor_for
 from institutions.models import Organisation
 from institutions.queries import experts, ministries, sector_councils
@@ -268,6 +270,15 @@ def _remark(case: Case) -> None:
         perform(case, "remarks", actor=chair, data=FILL["remarks"](case, chair))
 
 
+def received_remarks(case: Case) -> None:
+    """Remarks of the team that wait for the applicant's answer, in a letter that the applicant has opened."""
+    _remark(case)
+    applicant = actor_by("wnioskodawca", case)
+    letters = Delivery.objects.filter(document__case_id=case.pk, document__template="expert_remarks", received_at=None)
+    for letter in letters.order_by("id"):
+        confirm_receipt(letter.pk, applicant)
+
+
 def draft(case: Case, kind: DraftKind) -> DecisionDraft:
     """A draft of this kind that waits for its countersignature or has it."""
     forget(case)
@@ -297,7 +308,7 @@ def _waiting_draft(case: Case) -> None:
 PREPARE: Mapping[str, Callable[[Case], None]] = {
     "fill_table": make_impartial,
     "remarks": make_impartial,
-    "answer_remarks": _remark,
+    "answer_remarks": received_remarks,
     "deliver_opinion_and_recommendation": fill_tables,
     "deliver_second_recommendation": make_impartial,
     "countersign": _waiting_draft,
