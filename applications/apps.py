@@ -12,10 +12,13 @@ class ApplicationsConfig(AppConfig):
 
     def ready(self) -> None:
         from applications.panels import TAB
+        from applications.snapshots import first_altered
         from cases.panels import add_tab, add_workbench
+        from cases.seals import also_prove
         from kernel.navigation import NavEntry, Section, register
 
         add_tab(TAB)
+        also_prove(first_altered)
         for step in ("submit", "submit_corrected"):
             add_workbench(step, "applications:tasks")
         register(NavEntry("Wnioski", "applications:mine", Section.WORK, 5, visible=_applies))

@@ -1,6 +1,7 @@
 """The daily seal: proves that no event of a past day was added, removed or replaced."""
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -63,13 +64,23 @@ class Proof:
     fault: str
 
 
+_evidence: list[Callable[[], str]] = []
+
+
+def also_prove(first_fault: Callable[[], str]) -> None:
+    """A room above adds its own evidence: what it finds altered first, in words, or nothing. Called in `ready()`."""
+    _evidence.append(first_fault)
+
+
 def verify() -> Proof:
-    """Proves all chains and all seals, or names the first broken link."""
+    """Proves all chains, all seals and the evidence of other rooms, or names the first thing that does not hold."""
     events = Event.objects.order_by("case_id", "seq")
     broken = first_broken_link(events.iterator(chunk_size=5000))
     fault = f"sprawa {broken.case_id}, zdarzenie {broken.seq}: {broken.reason}" if broken else ""
     if not fault:
         fault = _first_broken_seal()
+    if not fault:
+        fault = next(filter(None, (first_fault() for first_fault in _evidence)), "")
     return Proof(events.count(), Seal.objects.count(), fault)
 
 

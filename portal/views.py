@@ -24,8 +24,7 @@ def home(request: HttpRequest) -> HttpResponse:
 @rule("signed_in")
 def start(request: HttpRequest) -> HttpResponse:
     """Leads to the page on which the work of this role begins."""
-    actor = actor_of(request)
-    return redirect(start_address(actor.roles if actor else frozenset()))
+    return redirect(start_address(actor_of(request)))
 
 
 @rule("public")

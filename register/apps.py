@@ -10,8 +10,11 @@ class RegisterConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from cases.seals import also_prove
         from kernel.navigation import NavEntry, Section, register
+        from register.queries import first_altered
 
+        also_prove(first_altered)
         register(
             NavEntry(_("Kwalifikacje"), "register:search", Section.PUBLIC, 10),
             NavEntry("Rejestr kwalifikacji", "register:search", Section.CASES, 80),

@@ -9,6 +9,7 @@ from django.contrib.postgres.search import TrigramWordSimilarity
 from django.db.models import Count, F, Q, QuerySet
 
 from kernel.text import clean, fold
+from register.canonical import sha256_of
 from register.description import Description
 from register.enums import QualificationKind, QualificationType, Status
 from register.models import Qualification, QualificationVersion, StatusChange
@@ -183,6 +184,15 @@ def announced_in(year: int, item: int) -> Qualification | None:
     now = QualificationVersion.objects.filter(valid_until__isnull=True, announcement_year=year, announcement_item=item)
     row = now.select_related("qualification").order_by("id").first()
     return row.qualification if row else None
+
+
+def first_altered() -> str:
+    """Names the first version of an entry whose description no longer has the hash that was taken of it."""
+    rows = QualificationVersion.objects.select_related("qualification").order_by("qualification_id", "number")
+    for one in rows.iterator(chunk_size=200):
+        if sha256_of(one.snapshot) != one.sha256:
+            return f"wpis {one.qualification.zrk_code}, wersja {one.number}: opis nie zgadza się ze skrótem"
+    return ""
 
 
 def versions(qualification: Qualification) -> list[QualificationVersion]:

@@ -6,12 +6,12 @@ from django.db.utils import Error
 
 from applications import queries, service
 from applications.models import Snapshot, SnapshotReason
-from applications.snapshots import is_intact
 from applications.statements import CLAUSE, activity_statement, statements, truth_statement
 from cases.models import Case
+from cases.seals import verify
 from institutions.actor import SYSTEM
 from kernel.refusals import WrongState
-from register.canonical import canonical_json
+from register.canonical import canonical_json, sha256_of
 from tests.applications.factories import FM, SEC, Team, full_draft, team
 
 pytestmark = pytest.mark.django_db
@@ -48,7 +48,7 @@ def test_a_snapshot_holds_everything_that_was_sent() -> None:
     assert snapshot.content["description"]["learning_outcomes"]["sets"]
     assert [file["field"] for file in snapshot.content["files"]] == ["F4"]
     assert snapshot.content["statements"][-1]["clause"] == CLAUSE
-    assert is_intact(snapshot)
+    assert snapshot.sha256 == sha256_of(snapshot.content)
 
 
 def test_the_first_snapshot_carries_the_history_of_the_draft() -> None:
@@ -71,6 +71,15 @@ def test_the_database_refuses_to_change_a_snapshot(sql: str) -> None:
     with pytest.raises((InternalError, Error)), transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(sql)
     assert Snapshot.objects.get().reason == SnapshotReason.SUBMISSION
+
+
+def test_a_snapshot_that_was_altered_past_the_database_is_named_by_the_verification() -> None:
+    case = sent()
+    assert verify().fault == ""
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL session_replication_role = replica")
+        cursor.execute("UPDATE applications_snapshot SET content = '{\"schema\": 1}'")
+    assert verify().fault == f"sprawa {case.pk}, wersja wniosku 1: treść nie zgadza się ze skrótem"
 
 
 def test_fields_that_do_not_apply_are_not_sent() -> None:

@@ -1,6 +1,7 @@
 """The pages of the portal open to everybody, in Polish and English, and say what to do next."""
 
 import re
+from contextlib import nullcontext
 from datetime import date
 from pathlib import Path
 
@@ -10,8 +11,12 @@ from django.template.loader import render_to_string
 from django.test import Client
 
 from auth.enums import Role
+from demo.seed.organisations import load_organisations
+from institutions.actor import Actor
+from kernel import clock
 from kernel.drawing import register
 from portal.start import start_address
+from workflows.inclusion import scenario
 
 DECLARED = (
     "a11y-wstep",
@@ -114,11 +119,13 @@ def test_a_stranger_on_the_start_page_is_asked_to_sign_in(client: Client) -> Non
     assert "next=/start/" in answer["Location"]
 
 
+@pytest.mark.django_db
 @pytest.mark.parametrize("role", [role for role in Role if role is not Role.SYSTEM])
 def test_every_role_begins_somewhere(role: Role) -> None:
-    assert start_address({role}).startswith("/")
+    assert start_address(somebody(role)).startswith("/")
 
 
+@pytest.mark.django_db
 @pytest.mark.parametrize(
     ("role", "address"),
     [
@@ -129,4 +136,18 @@ def test_every_role_begins_somewhere(role: Role) -> None:
     ],
 )
 def test_a_role_begins_with_its_own_work(role: Role, address: str) -> None:
-    assert start_address({role}) == address
+    assert start_address(somebody(role)) == address
+
+
+@pytest.mark.django_db
+def test_an_office_with_work_begins_with_the_cases_to_settle() -> None:
+    load_organisations()
+    reviewer = scenario.actor_by("operator")
+    assert start_address(reviewer) == "/sprawy/"
+    scenario.bring_to("INC_FM", "SUBMITTED", clock.today(), lambda _day: nullcontext())
+    assert start_address(reviewer) == "/sprawy/do-zalatwienia/"
+
+
+def somebody(role: Role) -> Actor:
+    """A person with this role and nothing that waits."""
+    return Actor(person_id=None, name="Ktoś", roles=frozenset({role}))

@@ -3,8 +3,9 @@
 from datetime import date, timedelta
 
 import pytest
-from django.db import DatabaseError, IntegrityError, transaction
+from django.db import DatabaseError, IntegrityError, connection, transaction
 
+from cases.seals import verify
 from institutions.actor import SYSTEM
 from kernel.refusals import GuardFailed, InvalidInput, WrongState
 from register import queries, service
@@ -168,6 +169,15 @@ def test_two_versions_cannot_hold_on_one_day() -> None:
     version.pk, version.number, version.valid_from, version.announcement_item = None, 2, date(2026, 6, 1), 4321
     with pytest.raises(IntegrityError, match="version_periods_apart"), transaction.atomic():
         version.save(force_insert=True)
+
+
+def test_a_version_that_was_altered_past_the_database_is_named_by_the_verification() -> None:
+    entry = factories.entry()
+    assert verify().fault == ""
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL session_replication_role = replica")
+        cursor.execute("UPDATE register_qualificationversion SET snapshot = '{}'")
+    assert verify().fault == f"wpis {entry.zrk_code}, wersja 1: opis nie zgadza się ze skrótem"
 
 
 @pytest.mark.parametrize("change", [{"snapshot": {}}, {"sha256": "0" * 64}, {"announcement_item": 1}, {"sample": True}])

@@ -20,7 +20,6 @@ from workflows.inclusion.rules import RULES
 from workflows.inclusion.states import State
 
 KINDS = frozenset({"INC_FM", "INC_SEC"})
-WITHOUT_REFUND = frozenset({State.NO_FURTHER_COURSE, State.WITHDRAWN, State.REFUSED})
 ENDED_WITHOUT_REFUND = frozenset({State.NO_FURTHER_COURSE, State.WITHDRAWN, State.REFUSED})
 OFFICES = frozenset({OrganisationKind.OPERATOR, OrganisationKind.MINISTRY, OrganisationKind.COORDINATOR})
 
@@ -65,8 +64,6 @@ def _fee(case: Case, _actor: Actor) -> dict[str, Any]:  # a template's context
         rows.append(Fact("Zwrot", f"zwrócono {date_long(done)}" if done else "do zwrotu (art. 17 ust. 1)"))
     elif due is not None and case.state in ENDED_WITHOUT_REFUND:
         rows.append(Fact("Zwrot", "opłata nie podlega zwrotowi (art. 17 ust. 1)"))
-    elif case.state in WITHOUT_REFUND:
-        rows.append(Fact("Zwrot", "nie podlega zwrotowi (art. 17 ust. 1)"))
     return {"rows": rows, "rule": REFUND_RULE}
 
 
