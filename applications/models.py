@@ -30,11 +30,19 @@ class Application(models.Model):
 
     `content` holds values by field code, `description` what belongs to the qualification itself
     (register.description). `items` says of each item of the task list how often, when and by whom it was
-    saved. `corrections` names the fields that a call opened, with its remarks; empty when none is open.
+    saved. `begun_from` is the application that failed and was begun again with this one. `corrections` names the fields that a call opened, with its remarks; empty when none is open.
     `removed` keeps deleted parts of the description until they are brought back or the draft is sent.
     """
 
     case = models.OneToOneField(Case, on_delete=models.CASCADE, related_name="application", primary_key=True)
+    begun_from = models.ForeignKey(
+        Case,
+        verbose_name="wcześniejszy wniosek",
+        on_delete=models.PROTECT,
+        related_name="begun_again",
+        null=True,
+        blank=True,
+    )
     content = models.JSONField("treść", default=dict)
     description = models.JSONField("opis kwalifikacji", default=dict)
     revision = models.PositiveIntegerField("liczba zapisów", default=0)
@@ -88,12 +96,16 @@ class Snapshot(models.Model):
 
 
 class DraftEntry(models.Model):
-    """One act of the draft history: handed over, returned with a remark, approved."""
+    """One act of the draft history: handed over, returned with a remark, approved.
+
+    `revision` is the revision of the application that the person had before them.
+    """
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="draft_entries")
     act = models.CharField("co zrobiono", max_length=12, choices=DraftAct.choices)
     item = models.CharField("część wniosku", max_length=40, blank=True)
     text = models.TextField("uwaga", blank=True)
+    revision = models.PositiveIntegerField("liczba zapisów", default=0)
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="draft_entries", null=True)
     at = models.DateTimeField("kiedy", default=timezone.now)
 
@@ -105,3 +117,22 @@ class DraftEntry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_act_display()}: {self.case_id}"
+
+
+class Presence(models.Model):
+    """Who has which part of an application open. Neither event nor evidence: rows die when nobody renews them."""
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="presences")
+    item = models.CharField("część wniosku", max_length=40)
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="presences")
+    came_at = models.DateTimeField("otwarto", default=timezone.now)
+    seen_at = models.DateTimeField("ostatnio", default=timezone.now)
+
+    class Meta:
+        verbose_name = "obecność we wniosku"
+        verbose_name_plural = "obecności we wnioskach"
+        ordering = ["came_at", "id"]
+        constraints = [models.UniqueConstraint(fields=["case", "item", "person"], name="presence_once")]
+
+    def __str__(self) -> str:
+        return f"{self.person_id} w {self.case_id}/{self.item}"

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from applications.conflicts import digest, reconciled
 from applications.contents import Contents, put
 from applications.field import Field
 from applications.fields import fields_of
@@ -24,11 +25,17 @@ _DESCRIBES_CASE = frozenset({"name", "administrationDivision", "sector"})
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """What saving did: the item's new revision, when, errors of fields left out, invisible signs taken out."""
+    """What saving did: the item's new revision, when, errors of fields left out, invisible signs taken out.
+
+    `left` names the fields that somebody else changed meanwhile and this person did not: they stay as saved.
+    `seen` has the digests of what the form holds from now on.
+    """
 
     revision: int
     at: datetime
     changed: tuple[str, ...] = ()
+    left: tuple[str, ...] = ()
+    seen: Mapping[str, str] = default(default_factory=dict)
     errors: Mapping[str, list[str]] = default(default_factory=dict)
     removed_signs: tuple[str, ...] = ()
 
@@ -40,14 +47,16 @@ def save_item(
     *,
     actor: Actor,
     revision: int | None = None,
+    seen: Mapping[str, str] | None = None,
     tab: str = "",
     partial: bool = False,
 ) -> Saved:
     """Saves the typed fields of one item; fields that `data` does not name stay as they are.
 
-    `revision` is the one that the form showed; `tab` names the open form, whose own earlier saves are no
-    conflict. With `partial` (autosave) wrong fields are left out and told, otherwise nothing is saved.
-    Raises NotYourStep, WrongState, InvalidInput, and Stale with both texts when somebody else saved the item.
+    `revision` is the one that the form showed, `seen` the digests of its fields; `tab` names the open form,
+    whose own earlier saves are no conflict. With `partial` (autosave) wrong fields are left out and told,
+    otherwise nothing is saved. Raises NotYourStep, WrongState, InvalidInput, and Stale with both texts when
+    somebody else changed the same field.
     """
     with transaction.atomic():
         case, application = lock(case)
@@ -57,18 +66,34 @@ def save_item(
         values, errors = _values(contents, fields, data)
         if errors and not partial:
             raise InvalidInput(errors)
-        _refuse_conflict(contents, item, values, revision, tab)
-        changed = [one for one in fields if one.code in values and values[one.code] != contents.value(one)]
+        posted = {code: digest(value) for code, value in values.items()}
+        values, left = _merged(contents, item, values, _Shown(revision, seen or {}, tab), actor)
+        changed = [one for one in fields if one.code in values and posted[one.code] != digest(contents.value(one))]
         if changed:
             for one in changed:
                 put(one, values[one.code], application.content, application.description)
             mark_saved(application, item, actor, tab)
             application.save()
             if any(one.code in _DESCRIBES_CASE for one in changed):
-                _describe_case(Contents(case, application))
-    removed = tuple(dict.fromkeys(name for code in values for name in signs_removed(data[code])))
-    codes = tuple(one.code for one in changed)
-    return Saved(revision_of(application, item), application.changed_at, codes, errors, removed)
+                describe_case(Contents(case, application))
+    return Saved(
+        revision_of(application, item),
+        application.changed_at,
+        tuple(one.code for one in changed),
+        left,
+        posted,
+        errors,
+        tuple(dict.fromkeys(name for code in posted for name in signs_removed(data[code]))),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """What the form knew when it was shown."""
+
+    revision: int | None
+    seen: Mapping[str, str]
+    tab: str
 
 
 def lock(case: Case) -> tuple[Case, Application]:
@@ -89,13 +114,18 @@ def revision_of(application: Application, item: str) -> int:
 
 
 def mark_saved(application: Application, item: str, actor: Actor, tab: str = "") -> None:
-    """Notes who saved the item and when; the caller saves the row."""
-    now = clock.now()
+    """Notes who saved the item and when; the caller saves the row.
+
+    `since` is the revision before the form `tab` began to save without anybody in between.
+    """
+    now, before = clock.now(), application.items.get(item, {})
+    goes_on = bool(tab) and tab == before.get("tab")
     application.items[item] = {
         "revision": revision_of(application, item) + 1,
         "at": now.isoformat(),
         "by": actor.person_id,
         "tab": tab,
+        "since": before.get("since", 0) if goes_on else revision_of(application, item),
     }
     application.revision += 1
     application.changed_at = now
@@ -139,31 +169,47 @@ def _known_choice(contents: Contents, one: Field, value: object) -> object:
     return value
 
 
-def _refuse_conflict(
-    contents: Contents, item: str, values: Mapping[str, object], revision: int | None, tab: str
-) -> None:
+def _merged(
+    contents: Contents, item: str, mine: dict[str, object], shown: _Shown, actor: Actor
+) -> tuple[Mapping[str, object], tuple[str, ...]]:
+    """What of my values is to be written beside what others saved meanwhile, and the fields left to them."""
     mark = contents.application.items.get(item, {})
-    if revision is None or revision == mark.get("revision", 0) or (tab and tab == mark.get("tab")):
-        return
-    fields = [one for one in fields_of(item, contents.kind) if one.code in values]
-    theirs = {one.code: contents.value(one) for one in fields if values[one.code] != contents.value(one)}
-    if not theirs:
-        return
-    who = Person.objects.filter(pk=mark.get("by")).first()
-    name = who.get_full_name() if who else "Inna osoba"
+    if shown.revision is None or shown.revision >= _undisturbed_since(mark, shown.tab):
+        return mine, ()
+    stored = {one.code: contents.value(one) for one in fields_of(item, contents.kind) if one.code in mine}
+    result = reconciled(mine, stored, shown.seen)
+    if result.conflicts:
+        raise _stale(item, mark, actor, {code: (mine[code], stored[code]) for code in result.conflicts})
+    return result.values, result.left
+
+
+def _undisturbed_since(mark: Mapping[str, int | str], tab: str) -> int:
+    """The lowest revision after which nobody but this form has saved the item."""
+    own = bool(tab) and tab == mark.get("tab")
+    return int(mark.get("since" if own else "revision", 0))
+
+
+def _stale(item: str, mark: Mapping[str, str], actor: Actor, both: Mapping[str, tuple[object, object]]) -> Stale:
+    who = Person.objects.filter(pk=mark["by"]).first()
+    name = who.get_full_name() if who else "inna osoba"
     at = clock.local(datetime.fromisoformat(mark["at"]))
-    raise Stale(
-        f"Tę część zapisała w międzyczasie inna osoba: {name}, o {at:%H:%M}. Twój tekst zachowaliśmy – porównaj oba.",
+    happened = (
+        f"Tę część zapisano w międzyczasie w innym oknie albo na innym urządzeniu, o {at:%-H:%M}."
+        if who and who.pk == actor.person_id
+        else f"Tę część zapisała w międzyczasie inna osoba: {name}, o {at:%-H:%M}."
+    )
+    return Stale(
+        f"{happened} Twój tekst zachowaliśmy – porównaj oba.",
         item=item,
         person=name,
         at=at.isoformat(),
         revision=mark["revision"],
-        mine={code: values[code] for code in theirs},
-        theirs=theirs,
+        mine={code: mine for code, (mine, _theirs) in both.items()},
+        theirs={code: theirs for code, (_mine, theirs) in both.items()},
     )
 
 
-def _describe_case(contents: Contents) -> None:
+def describe_case(contents: Contents) -> None:
     """The case is called after its qualification, and knows its division and sector."""
     content = contents.application.content
     describe(

@@ -18,7 +18,7 @@ from typing import Any, Literal, TypeVar, cast
 
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponseBase, HttpResponseNotAllowed
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponseNotAllowed
 from django.urls import reverse
 from django.views import View
 
@@ -123,7 +123,12 @@ def _refusal(request: HttpRequest, declared: Rule) -> HttpResponseBase | None:
 
 
 def _to_sign_in(request: HttpRequest) -> HttpResponseBase:
-    """To the sign-in page and back; what was typed before the session ended is kept on the way."""
+    """To the sign-in page and back; what was typed before the session ended is kept on the way.
+
+    A script hears 401: its page keeps the text and offers the way (static/keeping.js).
+    """
+    if request.headers.get("HX-Request"):
+        return HttpResponse(status=401)
     sign_in = reverse("accounts:sign_in")
     if request.method in SAFE:
         return redirect_to_login(request.get_full_path(), sign_in)

@@ -11,4 +11,5 @@ urlpatterns = [
     path("konto/wyloguj/", views.sign_out, name="sign_out"),
     path("konto/organizacja/", views.organisation, name="organisation"),
     path("konto/przerwane/", views.kept, name="kept"),
+    path("konto/sesja/", views.session, name="session"),
 ]

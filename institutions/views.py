@@ -8,12 +8,13 @@ from urllib.parse import urlencode
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.middleware.csrf import get_token
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 
-from auth.kept import forget_form, kept_form
+from auth.kept import forget_form, forget_person, is_kept, kept_form
 from auth.models import Person
 from auth.next_page import next_page
 from institutions.access import rule
@@ -37,13 +38,25 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     if settings.DEMO:
         query = f"?{urlencode({'next': wanted})}" if wanted else ""
         return redirect(f"{reverse('demo:chooser')}{query}")
-    return render(request, "accounts/sign_in.html", {"interrupted": kept_form(request) is not None})
+    return render(request, "accounts/sign_in.html", {"interrupted": is_kept(request)})
 
 
 @rule("public", methods=("POST",), basis="wylogowanie")
 def sign_out(request: HttpRequest) -> HttpResponse:
+    """Ends the session and empties the browser: unsaved text does not stay on a computer that others use."""
     logout(request)
-    return redirect("accounts:sign_in")
+    response = redirect("accounts:sign_in")
+    forget_person(response)
+    response.headers["Clear-Site-Data"] = '"storage"'
+    return response
+
+
+@rule("public", basis="skrypt pyta, czyja jest sesja, zanim wyśle zachowany tekst")
+@never_cache
+def session(request: HttpRequest) -> HttpResponse:
+    """Who is signed in, and a token for forms that were opened before."""
+    actor = actor_of(request)
+    return JsonResponse({"person": actor.person_id if actor else None, "token": get_token(request)})
 
 
 @rule("signed_in", basis="własne konto")

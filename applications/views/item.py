@@ -1,7 +1,9 @@
 """The form of one item: saved whole by its button, and by itself while somebody types."""
 
-from collections.abc import Mapping, Sequence
+import json
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field as default
+from datetime import datetime
 from secrets import token_hex
 from typing import Final
 
@@ -12,6 +14,7 @@ from django.urls import reverse
 
 from applications import items, service
 from applications.answers import names_of
+from applications.conflicts import digest, digests_from
 from applications.contents import value_in
 from applications.differences import compared
 from applications.field import Field, Item
@@ -20,10 +23,13 @@ from applications.forms import ItemForm, drawn, item_form, raw_values
 from applications.models import Snapshot
 from applications.queries import last_snapshot
 from applications.saving import Saved, revision_of
+from applications.views.conflict import Conflict, codes_told, conflicts_of, decided
 from applications.views.place import BASIS, ROLES, Place, place_of
+from applications.views.presence import present
 from applications.views.uploads import FilesForm, attach_chosen, detach_asked
 from applications.words import in_words
 from institutions.access import rule
+from kernel import clock
 from kernel.components import DiffRow, Fact
 from kernel.refusals import InvalidInput, Refusal, Stale
 
@@ -40,7 +46,7 @@ class Beside:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """What was typed in a field: by somebody who saved it meanwhile, or here when it cannot be saved any more."""
+    """What was typed in a field that cannot be saved any more."""
 
     label: str
     words: str
@@ -53,12 +59,30 @@ class Page:
     place: Place
     item: Item
     refusal: Refusal | None = None
-    theirs: Sequence[Text] = ()
+    conflicts: Sequence[Conflict] = ()
     unsaved: Sequence[Text] = ()
     revision: int = default(init=False)
+    seen: dict[str, str] = default(init=False)
 
     def __post_init__(self) -> None:
         self.revision = revision_of(self.place.application, self.item.code)
+        self.seen = {one.code: digest(self.place.contents.value(one)) for one in self.typed}
+
+    @property
+    def seen_words(self) -> str:
+        """The digests of what the form shows, as it carries them."""
+        return json.dumps(self.seen, separators=(",", ":"))
+
+    @property
+    def key(self) -> str:
+        """Under which the browser keeps what is not saved yet: person, case, item."""
+        return f"{self.place.actor.person_id}/{self.place.case.pk}/{self.item.code}"
+
+    def keep_seen(self, request: HttpRequest) -> None:
+        """The page goes on from what its form showed, not from what is stored by now."""
+        shown = _number(request.POST.get("revision", ""))
+        if shown is not None:
+            self.revision, self.seen = shown, digests_from(request.POST.get("widziane", ""))
 
     @property
     def fields(self) -> list[Field]:
@@ -108,12 +132,14 @@ def _page(request: HttpRequest, case_id: int, code: str) -> Page:
 
 
 def _save(request: HttpRequest, page: Page, *, partial: bool) -> Saved:
+    values, seen = decided(page.typed, request.POST)
     return service.save_item(
         page.place.case,
         page.item.code,
-        raw_values(page.typed, request.POST),
+        values,
         actor=page.place.actor,
         revision=_number(request.POST.get("revision", "")),
+        seen=seen,
         tab=request.POST.get("tab", "")[:40],
         partial=partial,
     )
@@ -128,6 +154,8 @@ def _saved(request: HttpRequest, page: Page) -> HttpResponse:
         saved = _save(request, page, partial=False)
     except Refusal as refusal:
         return _refused(request, page, refusal)
+    if saved.left:
+        messages.info(request, _left_words(page, saved))
     if saved.removed_signs:
         messages.info(request, f"Usunęliśmy niewidoczne znaki: {', '.join(saved.removed_signs)}.")
     files = FilesForm(page.place.contents, page.files)
@@ -146,16 +174,22 @@ def _saved(request: HttpRequest, page: Page) -> HttpResponse:
 
 def _refused(request: HttpRequest, page: Page, refusal: Refusal) -> HttpResponse:
     form = page.form(request)
+    files = FilesForm(page.place.contents, page.files)
+    page.keep_seen(request)
+    codes = [*codes_told(page.typed, request.POST), *_codes_of(refusal)]
+    page.conflicts = conflicts_of(page.place.contents, page.typed, codes, request.POST)
     if isinstance(refusal, InvalidInput):
         form.take_errors(refusal.errors)
-        return _drawn(request, page, form, FilesForm(page.place.contents, page.files), status=422)
+        return _drawn(request, page, form, files, status=422)
     form.full_clean()
     page.refusal = refusal
     page.unsaved = _unsaved(page, request)
-    if isinstance(refusal, Stale):
-        page.theirs = _theirs(page, refusal)
-        page.revision = int(str(refusal.facts["revision"]))
-    return _drawn(request, page, form, FilesForm(page.place.contents, page.files), status=409)
+    return _drawn(request, page, form, files, status=409)
+
+
+def _codes_of(refusal: Refusal) -> list[str]:
+    theirs = refusal.facts.get("theirs") if isinstance(refusal, Stale) else None
+    return list(theirs) if isinstance(theirs, dict) else []
 
 
 def _unsaved(page: Page, request: HttpRequest) -> list[Text]:
@@ -169,32 +203,31 @@ def _unsaved(page: Page, request: HttpRequest) -> list[Text]:
     ]
 
 
-def _theirs(page: Page, refusal: Stale) -> list[Text]:
-    values = refusal.facts["theirs"]
-    assert isinstance(values, Mapping)
-    names = names_of(page.place.contents)
-    return [
-        Text(one.label_for(page.place.case.kind), in_words(one, values[one.code], names.get(one.code)) or "(puste)")
-        for one in page.typed
-        if one.code in values
-    ]
-
-
 def _autosaved(request: HttpRequest, page: Page) -> HttpResponse:
     """A small answer for the script: when it was saved, or why not."""
-    context: dict[str, object] = {"page": page}
+    context: dict[str, object] = {"page": page, "state": "saved", "form_id": "pola"}
+    page.keep_seen(request)
     try:
         saved = _save(request, page, partial=True)
     except Refusal as refusal:
-        context["refusal"] = refusal
+        context |= {"refusal": refusal, "state": "conflict" if isinstance(refusal, Stale) else "refused"}
     else:
-        page.revision = saved.revision
-        context |= {"saved": saved, "unsaved": _labels(page, saved)}
+        page.seen |= saved.seen
+        if saved.left:
+            context["left"] = _left_words(page, saved)
+        else:
+            page.revision = saved.revision
+        context |= {"saved": saved, "unsaved": _labels(page, saved.errors)}
     return render(request, "applications/autosaved.html", context)
 
 
-def _labels(page: Page, saved: Saved) -> list[str]:
-    codes = set(saved.errors)
+def _left_words(page: Page, saved: Saved) -> str:
+    labels = ", ".join(f"„{label}”" for label in _labels(page, saved.left))
+    return f"W tej części inna osoba zmieniła w międzyczasie: {labels}. Jej tekst pozostał."
+
+
+def _labels(page: Page, codes: Collection[str]) -> list[str]:
+    """Labels of the fields to which these dotted paths belong."""
     kind = page.place.case.kind
     return [
         one.label_for(kind)
@@ -207,6 +240,7 @@ def _drawn(request: HttpRequest, page: Page, form: ItemForm, files: FilesForm, *
     place = page.place
     shown = drawn(form, page.typed, place.case.kind, place.corrections)
     before = last_snapshot(place.case) if place.is_correction else None
+    conflicts = {one.code: one for one in page.conflicts}
     context = {
         "page": page,
         "place": place,
@@ -216,16 +250,26 @@ def _drawn(request: HttpRequest, page: Page, form: ItemForm, files: FilesForm, *
         "form": form,
         "files_form": files,
         "forms": [form, files],
-        "drawn": [(one, _beside(page, one.field, before)) for one in shown],
+        "drawn": [(one, _beside(page, one.field, before), conflicts.get(one.field.code)) for one in shown],
         "file_fields": [(one, place.corrections.get(one.field.code, "")) for one in files.drawn()],
         "facts": _facts(page),
         "remark": next((t.remark for s in place.progress.sections for t in s.tasks if t.item is page.item), ""),
-        "tab": request.POST.get("tab") or token_hex(8),
-        "mark": place.application.items.get(page.item.code),
+        "tab": request.POST.get("tab", "")[:40] or token_hex(8),
+        "mark": _saved_mark(page),
         "back_href": f"{place.href}#czesc-{page.item.code}",
         "here": reverse("applications:item", args=[place.case.pk, page.item.code]),
+        **present(place, page.item.code),
     }
     return render(request, "applications/item.html", context, status=status)
+
+
+def _saved_mark(page: Page) -> dict[str, object] | None:
+    """When the item was saved last, and whether that was today."""
+    mark = page.place.application.items.get(page.item.code)
+    if not mark:
+        return None
+    at = clock.local(datetime.fromisoformat(mark["at"]))
+    return {"at": at, "today": at.date() == clock.today()}
 
 
 def _beside(page: Page, one: Field, before: Snapshot | None) -> Beside | None:

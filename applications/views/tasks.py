@@ -11,6 +11,7 @@ from applications.fees import REFUND_BASIS, fee
 from applications.outlook import after_sending
 from applications.progress import ItemState, Task as ApplicationTask
 from applications.views.place import BASIS, ROLES, Place, place_of
+from applications.views.presence import present
 from cases.enums import CaseKind
 from cases.queries import clock
 from institutions.access import rule
@@ -53,6 +54,7 @@ def index(request: HttpRequest, case_id: int) -> HttpResponse:
         "why_not": why_not(place),
         "terms": [term for term in clock(place.case) if term.is_running] if place.is_correction else [],
         "general_remarks": [one for one in place.entries if one.act == "RETURNED" and not one.item][-1:],
+        **present(place),
     }
     return render(request, "applications/tasks.html", context)
 

@@ -190,9 +190,9 @@ def test_a_conflict_shows_both_texts() -> None:
     assert answer.status_code == 409
     assert "ICH TEKST" in html
     assert "MÓJ TEKST" in html
-    answer = mine.post(
-        at(case, "przeslanki"), {"justification-other": "OBA TEKSTY", "revision": hidden(html, "revision"), "tab": "a"}
-    )
+    choice = {name: hidden(html, name) for name in ("revision", "konflikt", "zapisane-justification-other")}
+    choice |= {"wybor-justification-other": "mine", "justification-other": "OBA TEKSTY", "tab": "a"}
+    mine.post(at(case, "przeslanki"), choice)
     assert queries.content(case)["justification.other"] == "OBA TEKSTY"
 
 
