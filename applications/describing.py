@@ -1,12 +1,12 @@
 """Operations on the learning outcomes of an application: add, rename, move, delete, bring back."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import asdict
-from typing import Literal
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from typing import Final, Literal
 
 from django.db import transaction
 
-from applications import outcome_edit
+from applications import outcome_edit, outcome_moves
 from applications.items import OUTCOMES
 from applications.models import Application
 from applications.outcome_edit import Removed
@@ -19,20 +19,37 @@ from kernel.text import clean
 from register.description import parse
 from register.outcomes import LearningOutcomes, OutcomeKind, OutcomeSet
 
-SYNTHESIS = "synthesis"
-KEPT = 20
+SYNTHESIS: Final = "synthesis"
+KEPT: Final = 20
 """How many deletions can be brought back."""
+GONE: Final = "Tej części opisu już nie ma: ktoś ją usunął. Odśwież stronę."
 
 Change = Callable[[LearningOutcomes, Application], LearningOutcomes]
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What the open pane holds: texts by the id of their part (`synthesis` for the synthesis), kinds of outcomes.
+
+    `seen` are the texts that the page showed: when somebody else changed one of them meanwhile, both are told.
+    `tab` names the open page, whose own earlier saves are no conflict.
+    """
+
+    texts: Mapping[str, str]
+    seen: Mapping[str, str]
+    kinds: Mapping[str, OutcomeKind | None]
+    tab: str = ""
 
 
 def outcomes_of(application: Application) -> LearningOutcomes:
     return parse(application.description).learning_outcomes
 
 
-def change(case: Case, actor: Actor, do: Change, *, tab: str = "") -> Saved:
-    """One change of the outcomes: locked, allowed, saved. Raises the refusals of `save_item`, GuardFailed
-    when a part it names is gone."""
+def change(case: Case, actor: Actor, do: Change, *, tab: str = "") -> tuple[Saved, LearningOutcomes]:
+    """One change of the outcomes: locked, allowed, saved; and the outcomes after it.
+
+    Raises the refusals of `save_item`, and GuardFailed when a part it names is gone.
+    """
     with transaction.atomic():
         case, application = lock(case)
         require_editor(actor, case)
@@ -43,25 +60,62 @@ def change(case: Case, actor: Actor, do: Change, *, tab: str = "") -> Saved:
         try:
             after = do(before, application)
         except LookupError:
-            raise GuardFailed("Tej części opisu już nie ma: ktoś ją usunął. Odśwież stronę.") from None
+            raise GuardFailed(GONE) from None
         if after != before:
             application.description["learning_outcomes"] = after.model_dump(mode="json")
             mark_saved(application, OUTCOMES.code, actor, tab)
             application.save()
-    return Saved(revision_of(application, OUTCOMES.code), application.changed_at, ("learningOutcomes",))
+    saved = Saved(revision_of(application, OUTCOMES.code), application.changed_at, ("learningOutcomes",))
+    return saved, after
 
 
-def add_part(case: Case, actor: Actor, parent_id: str = "", text: str = "") -> str:
+def save_pane(case: Case, actor: Actor, typed: Typed) -> tuple[Saved, LearningOutcomes]:
+    """Everything that the pane holds, in one save.
+
+    Raises Stale when somebody else changed a text that the page showed, and InvalidInput by the ids of the parts.
+    """
+
+    def do(outcomes: LearningOutcomes, application: Application) -> LearningOutcomes:
+        if not _is_own(application, typed.tab):
+            typed_texts = {part_id: clean(text).strip() for part_id, text in typed.texts.items()}
+            _refuse_conflict(_texts(outcomes), typed_texts, typed.seen)
+        errors: dict[str, list[str]] = {}
+        for part_id, text in typed.texts.items():
+            try:
+                outcomes = _with_text(outcomes, part_id, text)
+            except InvalidInput as refusal:
+                errors[part_id] = refusal.errors["text"]
+        if errors:
+            raise InvalidInput(errors)
+        for part_id, kind in typed.kinds.items():
+            outcomes = outcome_edit.classify(outcomes, part_id, kind)
+        return outcomes
+
+    return change(case, actor, do, tab=typed.tab)
+
+
+def _with_text(outcomes: LearningOutcomes, part_id: str, text: str) -> LearningOutcomes:
+    if part_id == SYNTHESIS:
+        return outcome_edit.synthesise(outcomes, text)
+    return outcome_edit.rename(outcomes, part_id, text)
+
+
+def add_part(case: Case, actor: Actor, parent_id: str = "", text: str = "", *, after: str = "") -> str:
     """Adds a set (below nothing), an outcome (below a set) or a criterion (below an outcome). Returns its id."""
+    return add_parts(case, actor, parent_id, (text,), after=after)[0]
+
+
+def add_parts(case: Case, actor: Actor, parent_id: str, texts: Sequence[str], *, after: str = "") -> list[str]:
+    """Adds one part for each text, last or right behind the part `after`. Returns their ids."""
     made: list[str] = []
 
     def do(outcomes: LearningOutcomes, _application: Application) -> LearningOutcomes:
-        after, part_id = outcome_edit.add(outcomes, parent_id, text)
-        made.append(part_id)
-        return after
+        grown, ids = outcome_edit.add_all(outcomes, parent_id, texts, after=after)
+        made.extend(ids)
+        return grown
 
     change(case, actor, do)
-    return made[0]
+    return made
 
 
 def rename_parts(
@@ -73,48 +127,19 @@ def rename_parts(
     kinds: Mapping[str, OutcomeKind | None] | None = None,
     tab: str = "",
 ) -> Saved:
-    """Gives parts (by id) their texts, and outcomes their kinds, in one save.
-
-    `seen` are the texts that the form showed: when somebody else changed one of them meanwhile, Stale is
-    raised with both; `tab` names the open page, whose own earlier saves are no conflict. InvalidInput names
-    the parts by id.
-    """
-
-    def do(outcomes: LearningOutcomes, application: Application) -> LearningOutcomes:
-        if not _is_own(application, tab):
-            _refuse_conflict(_texts(outcomes), texts, seen or {})
-        errors: dict[str, list[str]] = {}
-        for part_id, text in texts.items():
-            try:
-                outcomes = outcome_edit.rename(outcomes, part_id, text)
-            except InvalidInput as refusal:
-                errors[part_id] = refusal.errors["text"]
-        if errors:
-            raise InvalidInput(errors)
-        for part_id, kind in (kinds or {}).items():
-            outcomes = outcome_edit.classify(outcomes, part_id, kind)
-        return outcomes
-
-    return change(case, actor, do, tab=tab)
+    """Gives parts (by id) their texts, and outcomes their kinds: `save_pane` in the words of a scenario."""
+    return save_pane(case, actor, Typed(texts, seen or {}, kinds or {}, tab))[0]
 
 
 def synthesise(case: Case, actor: Actor, text: str, *, seen: str | None = None, tab: str = "") -> Saved:
-    """Saves the synthesis of the outcomes (art. 9 ust. 1 pkt 1 lit. a). `seen` and `tab` as for `rename_parts`."""
-
-    def do(outcomes: LearningOutcomes, application: Application) -> LearningOutcomes:
-        if seen is not None and not _is_own(application, tab):
-            _refuse_conflict({SYNTHESIS: outcomes.synthesis}, {SYNTHESIS: clean(text).strip()}, {SYNTHESIS: seen})
-        try:
-            return outcome_edit.synthesise(outcomes, text)
-        except InvalidInput as refusal:
-            raise InvalidInput({SYNTHESIS: refusal.errors["text"]}) from refusal
-
-    return change(case, actor, do, tab=tab)
+    """Saves the synthesis of the outcomes (art. 9 ust. 1 pkt 1 lit. a)."""
+    shown = {} if seen is None else {SYNTHESIS: seen}
+    return save_pane(case, actor, Typed({SYNTHESIS: text}, shown, {}, tab))[0]
 
 
 def _texts(outcomes: LearningOutcomes) -> dict[str, str]:
-    """The text of every part by its id."""
-    return {
+    """The text of every part by its id, and the synthesis."""
+    return {SYNTHESIS: outcomes.synthesis} | {
         part.id: part.title if isinstance(part, OutcomeSet) else part.text
         for _place, part in outcome_edit.places(outcomes)
     }
@@ -140,7 +165,29 @@ def _refuse_conflict(now: Mapping[str, str], texts: Mapping[str, str], seen: Map
 
 def move_part(case: Case, actor: Actor, part_id: str, by: Literal[-1, 1]) -> Saved:
     """Moves a part one place higher (-1) or lower (1)."""
-    return change(case, actor, lambda outcomes, _application: outcome_edit.move(outcomes, part_id, by))
+    return change(case, actor, lambda outcomes, _application: outcome_moves.move(outcomes, part_id, by))[0]
+
+
+def place_part(case: Case, actor: Actor, part_id: str, parent_id: str, index: int | None = None) -> Saved:
+    """Moves a part below another parent, to a position from 0; last when None."""
+
+    def do(outcomes: LearningOutcomes, _application: Application) -> LearningOutcomes:
+        return outcome_moves.move_to(outcomes, part_id, parent_id, index)
+
+    return change(case, actor, do)[0]
+
+
+def duplicate_part(case: Case, actor: Actor, part_id: str) -> str:
+    """Copies a part with everything in it, right behind it. Returns the id of the copy."""
+    made: list[str] = []
+
+    def do(outcomes: LearningOutcomes, _application: Application) -> LearningOutcomes:
+        grown, copy_id = outcome_moves.duplicate(outcomes, part_id)
+        made.append(copy_id)
+        return grown
+
+    change(case, actor, do)
+    return made[0]
 
 
 def remove_part(case: Case, actor: Actor, part_id: str) -> Removed:

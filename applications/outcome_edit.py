@@ -4,7 +4,7 @@ A part is a set, an outcome or a criterion; its id names it. Limits and cleaning
 register.outcomes: each function returns a new value or raises InvalidInput with a sentence.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeVar
 
@@ -74,30 +74,54 @@ def find(outcomes: LearningOutcomes, part_id: str) -> tuple[Place, Part]:
     raise LookupError(part_id)
 
 
-def add(outcomes: LearningOutcomes, parent_id: str = "", text: str = "") -> tuple[LearningOutcomes, str]:
-    """A new last part below the parent: a set below nothing, an outcome below a set, a criterion below an outcome.
+def add(
+    outcomes: LearningOutcomes, parent_id: str = "", text: str = "", *, after: str = ""
+) -> tuple[LearningOutcomes, str]:
+    """A new part below the parent: a set below nothing, an outcome below a set, a criterion below an outcome.
 
-    Returns the new value and the id of the part. Raises LookupError for a parent that does not exist.
+    It comes last, or right behind the sibling `after`. Returns the new value and the id of the part.
+    Raises LookupError for a parent that does not exist.
     """
+    added, made = add_all(outcomes, parent_id, (text,), after=after)
+    return added, made[0]
+
+
+def add_all(
+    outcomes: LearningOutcomes, parent_id: str, texts: Sequence[str], *, after: str = ""
+) -> tuple[LearningOutcomes, list[str]]:
+    """As `add`, one part for each text, in their order."""
+    kind, place = _below(outcomes, parent_id)
+    parts = [_made(kind, text) for text in texts]
+    siblings = siblings_of(outcomes, place)
+    ids = [one.id for one in siblings]
+    at = ids.index(after) + 1 if after in ids else len(siblings)
+    siblings[at:at] = parts
+    return with_siblings(outcomes, place, siblings), [one.id for one in parts]
+
+
+def _below(outcomes: LearningOutcomes, parent_id: str) -> tuple[PartKind, Place]:
+    """What stands below the parent, and a place among it."""
     if not parent_id:
-        new_set = _valid(lambda: OutcomeSet(title=text))
-        return _with_sets(outcomes, (*outcomes.sets, new_set)), new_set.id
+        return "set", Place("set", 0)
     place, parent = find(outcomes, parent_id)
     if isinstance(parent, OutcomeSet):
-        outcome = _valid(lambda: Outcome(text=text))
-        return _put(outcomes, place, parent.model_copy(update={"outcomes": (*parent.outcomes, outcome)})), outcome.id
+        return "outcome", Place("outcome", place.s)
     if isinstance(parent, Outcome):
-        criterion = _valid(lambda: Criterion(text=text))
-        changed = parent.model_copy(update={"criteria": (*parent.criteria, criterion)})
-        return _put(outcomes, place, changed), criterion.id
+        return "criterion", Place("criterion", place.s, place.o)
     raise LookupError(parent_id)
+
+
+def _made(kind: PartKind, text: str) -> Part:
+    if kind == "set":
+        return valid(lambda: OutcomeSet(title=text))
+    return valid(lambda: Outcome(text=text)) if kind == "outcome" else valid(lambda: Criterion(text=text))
 
 
 def rename(outcomes: LearningOutcomes, part_id: str, text: str) -> LearningOutcomes:
     """The part with another text (title of a set)."""
     place, part = find(outcomes, part_id)
     values = part.model_dump() | {"title" if isinstance(part, OutcomeSet) else "text": text}
-    return _put(outcomes, place, _valid(lambda: type(part).model_validate(values)))
+    return put(outcomes, place, valid(lambda: type(part).model_validate(values)))
 
 
 def classify(outcomes: LearningOutcomes, outcome_id: str, kind: OutcomeKind | None) -> LearningOutcomes:
@@ -105,48 +129,21 @@ def classify(outcomes: LearningOutcomes, outcome_id: str, kind: OutcomeKind | No
     place, part = find(outcomes, outcome_id)
     if not isinstance(part, Outcome):
         raise LookupError(outcome_id)
-    return _put(outcomes, place, part.model_copy(update={"kind": kind}))
+    return put(outcomes, place, part.model_copy(update={"kind": kind}))
 
 
 def synthesise(outcomes: LearningOutcomes, text: str) -> LearningOutcomes:
     """The outcomes with another synthesis."""
-    return _valid(lambda: LearningOutcomes.model_validate({**outcomes.model_dump(), "synthesis": text}))
-
-
-def move(outcomes: LearningOutcomes, part_id: str, by: Literal[-1, 1]) -> LearningOutcomes:
-    """The part one place higher or lower among its siblings.
-
-    The first outcome of a set moves to the end of the set before, the last one to the beginning of the next.
-    At the edge of the whole nothing changes.
-    """
-    place, part = find(outcomes, part_id)
-    siblings = _siblings(outcomes, place)
-    target = place.index + by
-    if 0 <= target < len(siblings):
-        siblings[place.index], siblings[target] = siblings[target], siblings[place.index]
-        return _with_siblings(outcomes, place, siblings)
-    if isinstance(part, Outcome) and 0 <= place.s + by < len(outcomes.sets):
-        return _to_next_set(outcomes, place, part, by)
-    return outcomes
-
-
-def _to_next_set(outcomes: LearningOutcomes, place: Place, part: Outcome, by: int) -> LearningOutcomes:
-    sets = list(outcomes.sets)
-    here, there = sets[place.s], sets[place.s + by]
-    left = tuple(one for one in here.outcomes if one.id != part.id)
-    joined = (*there.outcomes, part) if by < 0 else (part, *there.outcomes)
-    sets[place.s] = here.model_copy(update={"outcomes": left})
-    sets[place.s + by] = there.model_copy(update={"outcomes": joined})
-    return _with_sets(outcomes, tuple(sets))
+    return valid(lambda: LearningOutcomes.model_validate({**outcomes.model_dump(), "synthesis": text}))
 
 
 def remove(outcomes: LearningOutcomes, part_id: str) -> tuple[LearningOutcomes, Removed]:
     """The outcomes without the part and everything in it, and the part itself."""
     place, part = find(outcomes, part_id)
-    siblings = _siblings(outcomes, place)
+    siblings = siblings_of(outcomes, place)
     del siblings[place.index]
-    removed = Removed(place.kind, _parent_id(outcomes, place), place.index, place.words, part.model_dump(mode="json"))
-    return _with_siblings(outcomes, place, siblings), removed
+    removed = Removed(place.kind, parent_of(outcomes, place), place.index, place.words, part.model_dump(mode="json"))
+    return with_siblings(outcomes, place, siblings), removed
 
 
 def restore(outcomes: LearningOutcomes, removed: Removed) -> LearningOutcomes:
@@ -155,21 +152,22 @@ def restore(outcomes: LearningOutcomes, removed: Removed) -> LearningOutcomes:
     Raises LookupError when its parent was deleted too.
     """
     kinds: dict[PartKind, type[Part]] = {"set": OutcomeSet, "outcome": Outcome, "criterion": Criterion}
-    part = _valid(lambda: kinds[removed.kind].model_validate(removed.part))
+    part = valid(lambda: kinds[removed.kind].model_validate(removed.part))
     if removed.kind == "set":
         place = Place("set", 0)
     else:
         parent, _part = find(outcomes, removed.parent)
         place = Place(removed.kind, parent.s, parent.o)
-    siblings = _siblings(outcomes, place)
+    siblings = siblings_of(outcomes, place)
     siblings.insert(min(removed.index, len(siblings)), part)
-    return _with_siblings(outcomes, place, siblings)
+    return with_siblings(outcomes, place, siblings)
 
 
 # --- putting parts back -------------------------------------------------------------------------
 
 
-def _siblings(outcomes: LearningOutcomes, place: Place) -> list[Part]:
+def siblings_of(outcomes: LearningOutcomes, place: Place) -> list[Part]:
+    """The parts beside the place, itself among them."""
     if place.kind == "set":
         return list(outcomes.sets)
     if place.kind == "outcome":
@@ -177,34 +175,37 @@ def _siblings(outcomes: LearningOutcomes, place: Place) -> list[Part]:
     return list(outcomes.sets[place.s].outcomes[place.o].criteria)
 
 
-def _parent_id(outcomes: LearningOutcomes, place: Place) -> str:
+def parent_of(outcomes: LearningOutcomes, place: Place) -> str:
+    """The id of the part above the place; nothing above a set."""
     if place.kind == "set":
         return ""
     parent = outcomes.sets[place.s]
     return parent.id if place.kind == "outcome" else parent.outcomes[place.o].id
 
 
-def _with_siblings(outcomes: LearningOutcomes, place: Place, siblings: list[Part]) -> LearningOutcomes:
+def with_siblings(outcomes: LearningOutcomes, place: Place, siblings: Sequence[Part]) -> LearningOutcomes:
+    """The outcomes with these parts beside the place, in this order. Raises InvalidInput beyond a limit."""
     if place.kind == "set":
-        return _with_sets(outcomes, tuple(siblings))
+        return with_sets(outcomes, tuple(siblings))
     one = outcomes.sets[place.s]
     if place.kind == "outcome":
-        return _put(outcomes, Place("set", place.s), one.model_copy(update={"outcomes": tuple(siblings)}))
+        return put(outcomes, Place("set", place.s), one.model_copy(update={"outcomes": tuple(siblings)}))
     outcome = one.outcomes[place.o].model_copy(update={"criteria": tuple(siblings)})
-    return _put(outcomes, Place("outcome", place.s, place.o), outcome)
+    return put(outcomes, Place("outcome", place.s, place.o), outcome)
 
 
-def _put(outcomes: LearningOutcomes, place: Place, part: Part) -> LearningOutcomes:
-    siblings = _siblings(outcomes, place)
+def put(outcomes: LearningOutcomes, place: Place, part: Part) -> LearningOutcomes:
+    siblings = siblings_of(outcomes, place)
     siblings[place.index] = part
-    return _with_siblings(outcomes, place, siblings)
+    return with_siblings(outcomes, place, siblings)
 
 
-def _with_sets(outcomes: LearningOutcomes, sets: tuple[object, ...]) -> LearningOutcomes:
-    return _valid(lambda: LearningOutcomes(synthesis=outcomes.synthesis, sets=sets))
+def with_sets(outcomes: LearningOutcomes, sets: tuple[object, ...]) -> LearningOutcomes:
+    return valid(lambda: LearningOutcomes(synthesis=outcomes.synthesis, sets=sets))
 
 
-def _valid(make: Callable[[], Made]) -> Made:
+def valid(make: Callable[[], Made]) -> Made:
+    """What `make` makes. Raises InvalidInput with the sentence of the limit or rule that it breaks."""
     try:
         return make()
     except ValidationError as error:

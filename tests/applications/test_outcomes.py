@@ -2,7 +2,7 @@
 
 import pytest
 
-from applications import outcome_edit, queries, service
+from applications import outcome_edit, outcome_moves, queries, service
 from applications.describing import outcomes_of
 from cases.models import Case
 from institutions.actor import Actor
@@ -49,18 +49,18 @@ def test_parts_are_added_below_their_parent() -> None:
 
 
 def test_ids_survive_moves() -> None:
-    assert ids(outcome_edit.move(tree(), "k2", -1)) == "z1 e1 k2 k1 e2 k3 z2 e3"
-    assert ids(outcome_edit.move(tree(), "z1", 1)) == "z2 e3 z1 e1 k1 k2 e2 k3"
+    assert ids(outcome_moves.move(tree(), "k2", -1)) == "z1 e1 k2 k1 e2 k3 z2 e3"
+    assert ids(outcome_moves.move(tree(), "z1", 1)) == "z2 e3 z1 e1 k1 k2 e2 k3"
 
 
 def test_an_outcome_at_the_edge_moves_to_the_next_set() -> None:
-    assert ids(outcome_edit.move(tree(), "e2", 1)) == "z1 e1 k1 k2 z2 e2 k3 e3"
-    assert ids(outcome_edit.move(tree(), "e3", -1)) == "z1 e1 k1 k2 e2 k3 e3 z2"
+    assert ids(outcome_moves.move(tree(), "e2", 1)) == "z1 e1 k1 k2 z2 e2 k3 e3"
+    assert ids(outcome_moves.move(tree(), "e3", -1)) == "z1 e1 k1 k2 e2 k3 e3 z2"
 
 
 @pytest.mark.parametrize(("part", "by"), [("z1", -1), ("z2", 1), ("e1", -1), ("e3", 1), ("k1", -1), ("k2", 1)])
 def test_nothing_moves_beyond_the_edge(part: str, by: int) -> None:
-    assert outcome_edit.move(tree(), part, by) == tree()  # type: ignore[arg-type]  # -1 or 1 by the list above
+    assert outcome_moves.move(tree(), part, by) == tree()  # type: ignore[arg-type]  # -1 or 1 by the list above
 
 
 @pytest.mark.parametrize("part", ["z1", "z2", "e1", "e2", "e3", "k1", "k2", "k3"])
