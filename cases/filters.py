@@ -10,6 +10,7 @@ from django.db.models import Q
 from django.http import QueryDict
 
 from cases.enums import CaseKind
+from cases.models import DRAFT
 from cases.open_points import legal_calendar
 from cases.statuses import CLOSED_STAGE, final_states, states_in_order
 from kernel import clock_words, text
@@ -42,6 +43,19 @@ class DueBucket(StrEnum):
         return _BUCKET_WORDS[self]
 
 
+class Place(StrEnum):
+    """Which office works on the case now."""
+
+    OPERATOR = "ocena-formalna"
+    MINISTRY = "u-ministra"
+
+    @property
+    def label(self) -> str:
+        return "w ocenie formalnej" if self is Place.OPERATOR else "u ministra"
+
+
+NOBODY = 0
+"""The value of the filter by person for cases that nobody leads."""
 _BUCKET_WORDS = {
     DueBucket.OVERDUE: "po terminie",
     DueBucket.TODAY: "dziś",
@@ -61,6 +75,7 @@ class Filters:
     division: int | None = None
     owner: int | None = None
     due: str = ""
+    place: str = ""
     text: str = ""
     order: str = "due"
     size: int = SIZES[0]
@@ -77,6 +92,7 @@ class Filters:
             division=_number(query.get("dzial")),
             owner=_number(query.get("prowadzi")),
             due=_one_of(query.get("termin", ""), list(DueBucket)),
+            place=_one_of(query.get("gdzie", ""), list(Place)),
             text=text.clean(query.get("q", "")).strip()[:LONGEST_TEXT],
             order=order if order.removeprefix("-") in ORDERS else "due",
             size=size if size in SIZES else SIZES[0],
@@ -85,7 +101,8 @@ class Filters:
     @property
     def are_set(self) -> bool:
         """Whether anything beside the view narrows the list."""
-        return any((self.kind, self.stage, self.division, self.owner, self.due, self.text))
+        chosen = (self.kind, self.stage, self.division, self.due, self.place, self.text)
+        return any(chosen) or self.owner is not None
 
     def without_stage(self) -> Self:
         return replace(self, stage="")
@@ -100,7 +117,9 @@ class Filters:
         if self.division is not None:
             found &= Q(division_id=self.division)
         if self.owner is not None:
-            found &= Q(owner_id=self.owner) | Q(officer_id=self.owner)
+            found &= self._led_by(self.owner or None)
+        if self.place:
+            found &= at_place(Place(self.place))
         if self.due:
             found &= _due(DueBucket(self.due), today)
         return found

@@ -87,13 +87,17 @@ class ColleagueField(forms.ModelChoiceField):  # type: ignore[type-arg]  # gener
         return obj.get_full_name()
 
 
-class HandOverForm(StepForm):
+class ColleagueForm(StepForm):
+    """Names a person of the actor's office who may lead the case."""
+
     person = ColleagueField(
         label="Kto poprowadzi sprawę",
         queryset=Person.objects.none(),
-        error_messages={"required": "Wskaż osobę, która poprowadzi sprawę."},
+        error_messages={
+            "required": "Wskaż osobę, która poprowadzi sprawę.",
+            "invalid_choice": "Ta osoba nie może poprowadzić tej sprawy: nie ma dziś takiej roli albo jest wyłączona.",
+        },
     )
-    reason = text_field("Powód", required=False, limit=2000, rows=3)
 
     def __init__(self, *args: object, case: Case, actor: Actor, **kwargs: object) -> None:
         super().__init__(*args, case=case, actor=actor, **kwargs)
@@ -107,3 +111,17 @@ class HandOverForm(StepForm):
             .exclude(pk__in=case.excluded)
             .order_by("sort_name", "id")
         )
+
+
+class HandOverForm(ColleagueForm):
+    reason = text_field("Powód", required=False, limit=2000, rows=3)
+
+
+class BatchForm(StepForm):
+    """Names the distribution to which an assignment belongs."""
+
+    batch = forms.CharField(label="Przydział", max_length=36, widget=forms.HiddenInput)
+
+
+class AssignForm(ColleagueForm, BatchForm):
+    """One case of a distribution."""

@@ -20,6 +20,7 @@ def fill() -> None:
         NavEntry("Sprawy do załatwienia", "cases:todo", Section.WORK, 10, _with_a_queue, _cases),
         NavEntry("Zadania", "cases:work", Section.WORK, 20, _signed_in, _work),
         NavEntry("Moje sprawy", "cases:mine", Section.WORK, 30, _official),
+        NavEntry("Obciążenie i przydział", "cases:load", Section.WORK, 40, _head),
         NavEntry("Wszystkie sprawy", "cases:queue", Section.CASES, 10, _signed_in),
         NavEntry("Przepisy jako kroki", "cases:law", Section.MANAGEMENT, 50, _official),
         NavEntry("Zasady obliczeń i otwarte pytania", "cases:open_points", Section.MANAGEMENT, 60, _official),
@@ -46,6 +47,11 @@ def _with_a_queue(request: HttpRequest) -> bool:
 def _official(request: HttpRequest) -> bool:
     actor = actor_of(request)
     return actor is not None and is_official(actor)
+
+
+def _head(request: HttpRequest) -> bool:
+    actor = actor_of(request)
+    return actor is not None and actor.has(Role.HEAD_OF_UNIT, Role.DIRECTOR)
 
 
 def _admin(request: HttpRequest) -> bool:

@@ -11,6 +11,7 @@ from functools import cache
 from typing import ClassVar
 
 from auth.enums import Role
+from cases import charge
 from cases.enums import ActorCode, CaseKind
 from cases.models import Case, Event
 from cases.spec import Move, Spec, act, for_actor
@@ -59,7 +60,7 @@ class TermRule:
 
 def not_yet_in_charge(case: "Procedure", actor: Actor, _day: date) -> None:
     """Nobody takes over what they already lead."""
-    if actor.person_id is not None and actor.person_id == (case.owner_id if actor.is_operator else case.officer_id):
+    if actor.person_id is not None and actor.person_id == charge.in_charge(case, actor):
         raise GuardFailed("Już prowadzisz tę sprawę.")
 
 
@@ -106,10 +107,11 @@ class Procedure(Case):
         basis="",
         effect="Będziesz osobą prowadzącą tę sprawę.",
         guards=(not_yet_in_charge,),
+        watch=charge.charge_mark,
         roles=frozenset({Role.REVIEWER, Role.OFFICER}),
     )
     def take_over(self, move: Move) -> None:
-        self._put_in_charge(move, move.actor.person_id)
+        charge.put_in_charge(self, move, move.actor.person_id)
 
     @act(
         label="Przekaż sprawę",
@@ -118,28 +120,53 @@ class Procedure(Case):
         basis="",
         effect="Sprawę poprowadzi wskazana osoba z Twojej organizacji.",
         form="cases.forms.HandOverForm",
+        watch=charge.charge_mark,
         roles=frozenset({Role.REVIEWER, Role.HEAD_OF_UNIT, Role.OFFICER, Role.DIRECTOR}),
     )
     def hand_over(self, move: Move) -> None:
-        self._put_in_charge(move, move.data["person"].pk)
+        charge.put_in_charge(self, move, move.data["person"].pk)
         move.facts["reason"] = move.data["reason"]
+
+    @act(
+        label="Przydziel sprawę",
+        done="przydzielono sprawę",
+        actor=ActorCode.ANYONE,
+        basis="",
+        effect="Sprawę poprowadzi wskazana osoba. Przydział można cofnąć przez 24 godziny.",
+        form="cases.forms.AssignForm",
+        watch=charge.charge_mark,
+        roles=frozenset({Role.HEAD_OF_UNIT, Role.DIRECTOR}),
+        listed=False,
+    )
+    def assign(self, move: Move) -> None:
+        """One case of a distribution that a head of unit saw in a preview (cases.assigning)."""
+        charge.put_in_charge(self, move, move.data["person"].pk)
+        move.facts["batch"] = move.data["batch"]
+
+    @act(
+        label="Cofnij przydział",
+        done="cofnięto przydział",
+        actor=ActorCode.ANYONE,
+        basis="",
+        effect="Sprawa wróci do osoby, która prowadziła ją przed przydziałem.",
+        form="cases.forms.BatchForm",
+        roles=frozenset({Role.HEAD_OF_UNIT, Role.DIRECTOR}),
+        listed=False,
+    )
+    def undo_assign(self, move: Move) -> None:
+        charge.undo(self, move)
 
     @act(
         label="Wyłącz się ze sprawy",
         done="wyłączono się ze sprawy",
         actor=ActorCode.ANYONE,
         basis="art. 36 ust. 2; art. 24 KPA",
-        effect="Gdy zachodzi konflikt interesów. Sprawę przejmie inna osoba, Ty nie podejmiesz w niej czynności.",
+        effect="Nie podejmiesz już czynności w sprawie. Przyczynę zna tylko Twój urząd; inną osobę wyznaczy kierownik.",
         form="cases.forms.ExclusionForm",
         roles=frozenset({Role.REVIEWER, Role.OFFICER, Role.DIRECTOR, Role.MINISTER}),
     )
     def exclude_self(self, move: Move) -> None:
-        move.facts["ground"] = move.data["ground"]
-        self.excluded = [*self.excluded, move.actor.person_id or 0]
-        if self.owner_id == move.actor.person_id:
-            self.owner = None
-        if self.officer_id == move.actor.person_id:
-            self.officer = None
+        charge.exclude(self, move)
 
     @act(
         label="Potwierdź odbiór pisma",
@@ -169,15 +196,6 @@ class Procedure(Case):
         move.facts["deemed"] = deemed
         for code in move.data.get("starts", ()):
             move.start(code)
-
-    def _put_in_charge(self, move: Move, person_id: int | None) -> None:
-        if person_id is None:
-            raise GuardFailed("Wskaż osobę, która poprowadzi sprawę.")
-        if move.actor.is_operator:
-            move.facts["from"], self.owner_id = self.owner_id, person_id
-        else:
-            move.facts["from"], self.officer_id = self.officer_id, person_id
-        move.facts["person"] = person_id
 
 
 _registry: dict[str, type[Procedure]] = {}

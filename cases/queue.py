@@ -12,7 +12,7 @@ from auth.enums import Role
 from auth.models import Person
 from cases.clocks import due_view
 from cases.enums import TermState
-from cases.filters import Filters, View
+from cases.filters import NOBODY, Filters, View
 from cases.inbox import is_for, waiting_for_office
 from cases.models import Case, Deadline, WorkItem
 from cases.rights import visible_to
@@ -212,5 +212,5 @@ def _choices(actor: Actor, today: date) -> tuple[list[Choice], list[Choice]]:
     rows = sorted(divisions.union(people, all=True), key=lambda row: str(row[2]))
     return (
         [Choice(pk, name) for what, pk, name in rows if what == "division"],
-        [Choice(pk, name) for what, pk, name in rows if what == "owner"],
+        [Choice(NOBODY, "nikt jeszcze"), *(Choice(pk, name) for what, pk, name in rows if what == "owner")],
     )

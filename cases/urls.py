@@ -3,7 +3,7 @@
 from django.urls import path
 
 from cases.filters import View
-from cases.views import case, files, operations, queue, reference, step, work
+from cases.views import assigning, case, files, operations, queue, reference, step, work
 
 app_name = "cases"
 urlpatterns = [
@@ -12,6 +12,9 @@ urlpatterns = [
     path(f"sprawy/{View.MINE.value}/", queue.mine, name="mine"),
     path("sprawy/zadania/", work.work, name="work"),
     path("sprawy/szukaj/", queue.search, name="search"),
+    path("sprawy/obciazenie/", assigning.load, name="load"),
+    path("sprawy/rozdziel/", assigning.assign, name="assign"),
+    path("sprawy/rozdziel/cofnij/", assigning.undo, name="undo_assign"),
     path("sprawy/widoki/", queue.save_view, name="save_view"),
     path("sprawy/widoki/<int:pk>/usun/", queue.delete_view, name="delete_view"),
     path("sprawy/<int:pk>/", case.case, name="case"),

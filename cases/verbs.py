@@ -92,6 +92,18 @@ def _hand_over(event: Event, names: Names) -> Sentence:
     )
 
 
+@sentence("assign", people=("person", "from"))
+def _assign(event: Event, names: Names) -> Sentence:
+    return Sentence(f"Przydzielono sprawę: prowadzi {_name(event, 'person', names)}")
+
+
+@sentence("undo_assign", people=("person", "from"))
+def _undo_assign(event: Event, names: Names) -> Sentence:
+    if event.facts.get("person") is None:
+        return Sentence("Cofnięto przydział: sprawy nikt nie prowadzi")
+    return Sentence(f"Cofnięto przydział: prowadzi {_name(event, 'person', names)}")
+
+
 @sentence("exclude_self")
 def _exclude_self(event: Event, _names: Names) -> Sentence:
     return Sentence("Wyłączono się ze sprawy")

@@ -12,7 +12,7 @@ from django.urls import reverse
 from auth.models import Person
 from cases import queries, saved_views
 from cases.enums import CaseKind
-from cases.filters import SIZES, DueBucket, Filters, View
+from cases.filters import SIZES, DueBucket, Filters, Place, View
 from cases.panels import step_address
 from cases.procedure import procedure_for
 from cases.queries import Queue
@@ -187,9 +187,15 @@ def _asked(found: Queue) -> list[Asked]:
         Asked("dzial", "dział administracji", divisions.get(filters.division, "inny") if filters.division else ""),
         Asked("termin", "termin", DueBucket(filters.due).label if filters.due else ""),
     ]
-    if owners or filters.owner:
-        asked.append(Asked("prowadzi", "prowadzi", owners.get(filters.owner, "inna osoba") if filters.owner else ""))
+    if owners or filters.owner is not None:
+        asked.append(Asked("prowadzi", "prowadzi", _led_by(filters.owner, owners)))
+    if owners or filters.place:
+        asked.append(Asked("gdzie", "gdzie jest sprawa", Place(filters.place).label if filters.place else ""))
     return asked
+
+
+def _led_by(person: int | None, owners: dict[int, str]) -> str:
+    return "" if person is None else owners.get(person, "inna osoba")
 
 
 def stage_word(stage: str) -> str:
@@ -212,6 +218,7 @@ def _choices(found: Queue) -> dict[str, object]:
         "kinds": [(kind.value, KIND_WORDS[kind]) for kind in CaseKind],
         "stages": [(stage.code, f"{stage.word} ({stage.count})") for stage in found.stages],
         "due": [(bucket.value, bucket.label) for bucket in DueBucket],
+        "places": [(place.value, place.label) for place in Place],
     }
 
 
@@ -222,4 +229,6 @@ def described(request: HttpRequest, filters: Filters, *, actor_views: dict[View,
     parts += [f"{names[key]}: {request.GET[key]}" for key in names if request.GET.get(key)]
     if filters.due:
         parts.append(f"termin: {DueBucket(filters.due).label} (stan na {date.isoformat(clock.today())})")
+    if filters.place:
+        parts.append(f"gdzie jest sprawa: {Place(filters.place).label}")
     return "; ".join(parts)
