@@ -124,6 +124,20 @@ class Filters:
             found &= _due(DueBucket(self.due), today)
         return found
 
+    def _led_by(self, person: int | None) -> Q:
+        if self.place == Place.OPERATOR:
+            return Q(owner_id=person)
+        if self.place == Place.MINISTRY:
+            return Q(officer_id=person)
+        if person is None:
+            return Q(owner_id=None, officer_id=None)
+        return Q(owner_id=person) | Q(officer_id=person)
+
+
+def at_place(place: Place) -> Q:
+    """Open cases on which this office works: the operator until it forwards them, then the ministry."""
+    return ~Q(state=DRAFT) & Q(closed_on=None, competent__isnull=place is Place.OPERATOR)
+
 
 def near_day(today: date) -> date:
     """The last day that is still near: so many working days from today."""
