@@ -12,6 +12,7 @@ from django.urls import NoReverseMatch, reverse
 
 from kernel import navigation
 from kernel.navigation import NavLink, NavSection, Section
+from kernel.operator_contact import OperatorContact, operator_contact
 
 
 class ShellActor(Protocol):
@@ -62,6 +63,10 @@ class Shell:
     @cached_property
     def public(self) -> tuple[NavLink, ...]:
         return navigation.links(Section.PUBLIC, self._request)
+
+    @property
+    def contact(self) -> OperatorContact:
+        return operator_contact()
 
     @cached_property
     def footer(self) -> tuple[NavLink, ...]:

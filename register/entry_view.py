@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from kernel.components import Fact
 from register.description import Description, Limited, OutcomeSet
-from register.enums import Status
+from register.enums import QualificationKind, Status
 from register.models import Qualification, QualificationVersion
 from register.queries import State
 from register.vocabularies import isced, pkd, sectoral_framework
@@ -43,10 +43,15 @@ def obtaining(entry: Qualification, status: Status) -> str:
         return _("Tę kwalifikację uzyskasz w szkole lub uczelni, która prowadzi takie kształcenie.")
     if entry.is_full:
         return _("Teraz żadna szkoła ani uczelnia nie prowadzi takiego kształcenia.")
+    if status == Status.FUNCTIONING and entry.kind == QualificationKind.CRAFT:
+        return _(
+            "Możesz ją uzyskać w izbie rzemieślniczej, po egzaminie (art. 2 pkt 11a)."
+            " Wykazu izb jeszcze tu nie ma: zadzwoń albo napisz pod adres na dole strony."
+        )
     if status == Status.FUNCTIONING:
         return _(
-            "Co najmniej jedna instytucja ma uprawnienie do certyfikowania tej kwalifikacji (art. 61)."
-            " O adres zapytaj punkt kontaktowy."
+            "Możesz ją uzyskać w instytucji, która ma uprawnienie do jej certyfikowania (art. 61)."
+            " Wykazu instytucji jeszcze tu nie ma: zadzwoń albo napisz pod adres na dole strony."
         )
     return _(
         "Jeszcze nie można jej uzyskać: żadna instytucja nie ma uprawnienia do certyfikowania."
@@ -94,7 +99,7 @@ def in_short(entry: Qualification, description: Description) -> list[Fact]:
             if description.workload_hours
             else "",
         ),
-        (_("Dziedzina (ISCED-F)"), _isced(description.isced_code)),
+        (_("Dziedzina (ISCED-F, nazwa nieurzędowa)"), _isced(description.isced_code)),
         (_("Działalność (PKD)"), str(pkd(description.pkd_code) or description.pkd_code)),
         (_("Wnioskodawca"), entry.applicant_name),
         (_("Minister właściwy"), str(entry.ministry or "")),

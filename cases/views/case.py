@@ -39,6 +39,7 @@ def case(request: HttpRequest, pk: int) -> HttpResponse:
         "latest": moments(entries, terms, limit=LATEST),
         "parties": parties(shown, actor),
         "remarks": _notes(entries),
+        "with_contact": not queries.is_official(actor),
         "informed": queries.is_only_informed(actor, shown),
     }
     return render(request, "cases/case.html", context)

@@ -146,6 +146,13 @@ ACCESSIBILITY_CONTACT = {
     "email": os.environ.get("ACCESSIBILITY_EMAIL", "dostepnosc@obieg.example"),
     "phone": os.environ.get("ACCESSIBILITY_PHONE", "+48 22 000 00 00"),
 }
+OPERATOR_CONTACT = {
+    "name": os.environ.get("OPERATOR_NAME", "Instytut Badań Edukacyjnych – Państwowy Instytut Badawczy"),
+    "address": os.environ.get("OPERATOR_ADDRESS", "ul. Górczewska 8, 01-180 Warszawa"),
+    "phone": os.environ.get("OPERATOR_PHONE", "+48 22 000 00 01"),
+    "email": os.environ.get("OPERATOR_EMAIL", "kontakt@obieg.example"),
+    "hours": os.environ.get("OPERATOR_HOURS", "w dni robocze 8.15–16.15"),
+}
 USE_TZ = True
 
 STATIC_URL = "/static/"

@@ -419,6 +419,8 @@ def test_after_sending_the_page_says_number_time_and_hash(submitted: tuple[Case,
         snapshot.sha256,
         "Urzędowe poświadczenie przedłożenia",
         "UPP (XML)",
+        "Masz pytanie?",
+        "kontakt@obieg.example",
         "9 grudnia"[2:],
     ):
         assert words in html

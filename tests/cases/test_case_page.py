@@ -37,6 +37,16 @@ def test_the_head_says_sign_name_status_and_its_legal_term(reviewer: Client, off
         assert words in text
 
 
+def test_only_who_is_outside_the_offices_is_told_whom_to_call(client: Client, office: Office) -> None:
+    case = office.case("FORMAL_REVIEW")
+    told = {}
+    for person in ("halina-wzorcowa", "bogdan-makieta"):
+        client.force_login(office.people[person])
+        told[person] = "Masz pytanie?" in page(client, case)
+
+    assert told == {"halina-wzorcowa": False, "bogdan-makieta": True}
+
+
 def test_allowed_steps_come_first_and_refused_ones_last_with_the_reason(office: Office) -> None:
     case = office.case("FORMAL_REVIEW")
 

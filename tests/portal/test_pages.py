@@ -9,6 +9,7 @@ import pytest
 from django.conf import settings
 from django.template.loader import render_to_string
 from django.test import Client
+from pytest_django import Settings
 
 from auth.enums import Role
 from demo.seed.organisations import load_organisations
@@ -110,6 +111,17 @@ def test_the_last_error_pages_need_neither_context_nor_database(name: str) -> No
 
     assert "spróbuj ponownie" in page
     assert not re.search(r"{[{%]", page)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("address", ["/", "/rejestr/", "/dostepnosc/", "/postepowania/"])
+def test_every_public_page_says_how_to_reach_the_operator(client: Client, settings: Settings, address: str) -> None:
+    settings.OPERATOR_CONTACT = {**settings.OPERATOR_CONTACT, "phone": "+48 22 111 22 33", "hours": "w środy 9–12"}
+
+    foot = client.get(address).content.decode().split("<footer")[1]
+
+    assert 'href="tel:+48221112233"' in foot
+    assert "w środy 9–12".replace(" ", "\N{NO-BREAK SPACE}") in foot.replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def test_a_stranger_on_the_start_page_is_asked_to_sign_in(client: Client) -> None:

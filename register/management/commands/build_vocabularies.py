@@ -52,7 +52,7 @@ def _isced(source: Path) -> dict[str, Any]:  # Any: JSON
         raise CommandError(f"Nazwy ISCED-F nie zgadzają się z kodami: {english.keys() ^ polish.keys()}")
     return {
         "origin": "ISCED-F 2013 (UNESCO); nazwy angielskie: European Learning Model 3.1,"
-        " nazwy polskie: tłumaczenie Obiegu według zwyczaju GUS",
+        " nazwy polskie: tłumaczenie własne, nieurzędowe",
         "date": "2013-11-01",
         "entries": [[code, polish[code], english[code]] for code in sorted(polish)],
     }
