@@ -1,6 +1,6 @@
 """What an application still lacks before it may be sent (art. 15, 15b), in words, with the article."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,6 +9,8 @@ from applications.field import Field, FieldKind
 from applications.fields import FIELDS, applies, field, fields_for, is_required
 from applications.values import is_empty
 from cases.enums import CaseKind
+from documents.models import Attachment
+from documents.service import why_not_ready
 from kernel.text import date_long
 from register.description import Description, Purpose, missing as missing_parts
 
@@ -43,6 +45,12 @@ def missing(
     ]
     order = {one.code: place for place, one in enumerate(FIELDS)}
     return sorted(found, key=lambda one: order[one.field])
+
+
+def unready(kind: str, attachments: Iterable[Attachment]) -> list[Missing]:
+    """Files that cannot be sent as they are: dangerous ones, and those that the scanner has not seen yet."""
+    by_row = {one.row: one for one in FIELDS if one.is_file}
+    return [_missing(by_row[file.field], kind, why_not_ready(file)) for file in attachments if not file.is_clean]
 
 
 def _missing(one: Field, kind: str, sentence: str, path: str = "") -> Missing:

@@ -20,6 +20,8 @@ from register.description import Description, parse
 JSON = dict[str, object]
 
 _FILE_FIELDS = {one.row: one.code for one in FIELDS if one.is_file}
+FILE_ROWS = frozenset(_FILE_FIELDS)
+"""The rows of the catalogue under which files are kept (F1, F2, F4)."""
 
 
 @dataclass
@@ -48,8 +50,12 @@ class Contents:
     @cached_property
     def attachments(self) -> list[Attachment]:
         """Files of the application itself: those kept under the row of a field (F1, F2, F4)."""
-        rows = Attachment.objects.filter(case_id=self.case.pk, removed_at=None, replaced_by=None)
-        return list(rows.filter(field__in=sorted(_FILE_FIELDS)).order_by("field", "id"))
+        return [one for one in self._all_attachments if one.removed_at is None and one.replaced_by_id is None]
+
+    @cached_property
+    def _all_attachments(self) -> list[Attachment]:
+        rows = Attachment.objects.filter(case_id=self.case.pk, field__in=sorted(FILE_ROWS))
+        return list(rows.order_by("field", "id"))
 
     @cached_property
     def file_counts(self) -> Mapping[str, int]:
@@ -58,6 +64,15 @@ class Contents:
 
     def files_of(self, one: Field) -> list[Attachment]:
         return [file for file in self.attachments if file.field == one.row]
+
+    def earlier_versions(self, file: Attachment) -> list[Attachment]:
+        """What the file replaced, the newest first; dangerous ones are told of once and left out."""
+        by_newer = {one.replaced_by_id: one for one in self._all_attachments}
+        found, newer = [], file
+        while (older := by_newer.get(newer.pk)) is not None:
+            found.append(older)
+            newer = older
+        return [one for one in found if not one.is_dangerous]
 
     @property
     def day(self) -> date:

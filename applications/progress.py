@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from applications import items
-from applications.completeness import Missing, missing
+from applications.completeness import Missing, missing, unready
 from applications.contents import Contents
 from applications.field import Item, Section
 from applications.fields import applies, fields_of, items_for
@@ -91,6 +91,7 @@ def progress(
     `corrections` are those of the call that may be shown: none before its receipt; all when not given.
     """
     lacking = missing(contents.circumstances, contents.description, contents.file_counts)
+    lacking += unready(contents.kind, contents.attachments)
     remarks = _remarks(contents, entries, contents.application.corrections if corrections is None else corrections)
     tasks = [_task(contents, one, lacking, remarks) for one in items_for(contents.kind)]
     sections = [

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from django.db.models import QuerySet
 
 from applications.answers import AnswerSection, answers_in, answers_of
-from applications.completeness import Missing, missing
-from applications.contents import contents
+from applications.completeness import Missing, missing, unready
+from applications.contents import FILE_ROWS, contents
 from applications.differences import FieldChange, changes_between
 from applications.field import Field
 from applications.fields import is_required
@@ -15,6 +15,7 @@ from applications.progress import Progress, TaskSection, progress
 from applications.subject import Subject, fee_due, subject_of
 from cases.models import Case
 from cases.rights import visible_to
+from documents import queries as files
 from institutions.actor import Actor
 from register.description import Description
 
@@ -37,6 +38,7 @@ __all__ = [
     "snapshots",
     "subject_of",
     "tasks",
+    "unready_files",
     "whole",
 ]
 
@@ -55,7 +57,13 @@ def revision(case: Case) -> int:
 def completeness(case: Case) -> list[Missing]:
     """What the application still lacks before it may be sent; empty when nothing."""
     here = contents(case)
-    return missing(here.circumstances, here.description, here.file_counts)
+    lacking = missing(here.circumstances, here.description, here.file_counts)
+    return [*lacking, *unready(here.kind, here.attachments)]
+
+
+def unready_files(case: Case) -> list[Missing]:
+    """Files that keep the application from being sent: dangerous, or not scanned yet."""
+    return unready(case.kind, files.unready_of(case, FILE_ROWS))
 
 
 def content(case: Case) -> Mapping[str, object]:

@@ -179,10 +179,10 @@ def _sector_of(case: Case) -> Sector | None:
 
 
 def attach_samples(case: Case, actor: Actor, rows: tuple[str, ...]) -> None:
-    """Attaches a sample file under each of the rows (F1, F2, F4)."""
+    """Attaches a sample file under each of the rows (F1, F2, F4), and has it scanned at once."""
     for row in rows:
         upload = SimpleUploadedFile(_FILES[row], SAMPLE_PDF, "application/pdf")
-        documents.attach(case, row, upload, actor)
+        documents.scan_now(documents.attach(case, row, upload, actor))
 
 
 def mend(case: Case, actor: Actor, *, number: int = 1) -> None:

@@ -15,6 +15,7 @@ from applications.models import SnapshotReason
 from applications.saving import Saved, save_item
 from applications.snapshots import take_snapshot
 from applications.statements import CLAUSE, Statement, statements, truth_statement
+from applications.uploading import begin_upload, cancel_upload, finish_upload, receive_part
 
 __all__ = [
     "CLAUSE",
@@ -24,13 +25,17 @@ __all__ = [
     "add_part",
     "approve_draft",
     "attach_file",
+    "begin_upload",
+    "cancel_upload",
     "close_corrections",
     "delete_draft",
     "detach_file",
+    "finish_upload",
     "hand_over",
     "move_part",
     "open_draft",
     "open_for_correction",
+    "receive_part",
     "remove_part",
     "rename_parts",
     "return_draft",

@@ -2,13 +2,14 @@
 
 from django.db import transaction
 
-from applications.contents import JSON, Contents
+from applications.contents import FILE_ROWS, JSON, Contents
 from applications.fields import field
 from applications.models import DraftEntry, Snapshot, SnapshotReason
 from applications.saving import lock
 from applications.statements import statements
 from applications.values import is_empty
 from cases.models import Case
+from documents import service as documents
 from institutions.actor import Actor
 from kernel import clock
 from register.canonical import sha256_of
@@ -27,7 +28,10 @@ def take_snapshot(case: Case, reason: str, actor: Actor, *, description: Descrip
     with transaction.atomic():
         case, application = lock(case)
         last = Snapshot.objects.filter(case_id=case.pk).order_by("-number").first()
-        content = package(Contents(case, application), description)
+        now, contents = clock.now(), Contents(case, application)
+        content = package(contents, description)
+        if reason != SnapshotReason.FINAL:  # which the minister fixes and nobody sends
+            documents.file_attachments(case, FILE_ROWS, now)
         snapshot = Snapshot.objects.create(
             case_id=case.pk,
             number=last.number + 1 if last else 1,
@@ -35,7 +39,7 @@ def take_snapshot(case: Case, reason: str, actor: Actor, *, description: Descrip
             content=content,
             sha256=sha256_of(content),
             provenance=[] if last else _provenance(case),
-            created_at=clock.now(),
+            created_at=now,
             author_id=actor.person_id,
         )
         application.removed = []

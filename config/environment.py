@@ -57,3 +57,13 @@ def database(url: str) -> Mapping[str, object]:
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
     }
+
+
+def scanner(url: str) -> str:
+    """Returns the address of clamd as it is, empty for none. Raises ImproperlyConfigured for any other kind."""
+    parts = urlsplit(url)
+    by_socket = parts.scheme == "unix" and not parts.netloc and parts.path
+    by_network = parts.scheme == "tcp" and parts.hostname and parts.port
+    if url and not by_socket and not by_network:
+        raise ImproperlyConfigured("CLAMD_URL must be unix:///path/to/clamd.ctl or tcp://host:3310")
+    return url

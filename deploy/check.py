@@ -12,6 +12,7 @@ PRODUCTION = {
     "REDIS_URL": "rediss://broker.example/0",
     "SECRET_KEY": "".join(f"{number:02x}" for number in range(7, 207, 5)),
     "ALLOWED_HOSTS": "obieg.example",
+    "CLAMD_URL": "unix:///run/clamav/clamd.ctl",
 }
 
 

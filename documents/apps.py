@@ -9,12 +9,14 @@ class DocumentsConfig(AppConfig):
 
     def ready(self) -> None:
         from cases import panels as case_page, timers
-        from documents import delivering, files, jobs, panels, receipts
+        from documents import checking, delivering, files, jobs, panels, receipts, uploads
         from kernel import navigation
 
         del files, jobs  # importing them registers their receivers and handlers
         receipts.register_receipts()
         timers.on_day("documents", delivering.follow_deliveries)
+        timers.on_day("files", checking.follow_scans)
+        timers.on_day("uploads", uploads.drop_abandoned)
         navigation.register(
             navigation.NavEntry(
                 "Skrzynka",

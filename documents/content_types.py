@@ -38,8 +38,44 @@ ALLOWED: Final[dict[str, str]] = {
 ALLOWED_WORDS: Final = ", ".join(dict.fromkeys(ALLOWED.values()))
 """The formats as a sentence lists them."""
 
+ENDINGS: Final[dict[str, tuple[str, ...]]] = {
+    "PDF": ("pdf",),
+    "TXT": ("txt", "csv"),
+    "CSV": ("csv", "txt"),
+    "RTF": ("rtf", "doc"),
+    "ODT": ("odt",),
+    "ODS": ("ods",),
+    "ODP": ("odp",),
+    "DOC": ("doc",),
+    "XLS": ("xls",),
+    "PPT": ("ppt",),
+    "DOCX": ("docx",),
+    "XLSX": ("xlsx",),
+    "PPTX": ("pptx",),
+    "JPG": ("jpg", "jpeg"),
+    "PNG": ("png",),
+    "TIF": ("tif", "tiff"),
+    "XML": ("xml", "xades"),
+    "ZIP": ("zip",),
+    "7Z": ("7z",),
+    "ASiC": ("asice", "sce", "asic"),
+    "CAdES": ("p7s", "p7m", "sig"),
+}
+"""What the name of each kind may end with, the usual ending first; a name that says otherwise deceives its reader."""
+
+PACKAGES: Final = frozenset({"ODT", "ODS", "ODP", "DOCX", "XLSX", "PPTX", "ZIP", "ASiC"})
+"""Kinds that are ZIP packages inside."""
+
+ENCRYPTED: Final = frozenset({"application/encrypted", "application/CDFV2"})
+"""What libmagic calls an Office document behind a password."""
+
 HEAD: Final = 65_536
 """Bytes from the beginning that are enough to tell the type."""
+
+
+def kind_of(media_type: str) -> str:
+    """„PDF”, „DOCX”: the kind as a sentence calls it; the media type itself for one that is not taken."""
+    return ALLOWED.get(media_type, media_type)
 
 
 def content_type(head: bytes) -> str:

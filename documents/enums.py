@@ -9,6 +9,15 @@ class DocumentState(models.TextChoices):
     FAILED = "FAILED", "nie udało się utworzyć pliku"
 
 
+class ScanState(models.TextChoices):
+    """What is known of a file's safety. Only a clean one is given out, sent or shown to others."""
+
+    WAITING = "WAITING", "czeka na sprawdzenie"
+    CLEAN = "CLEAN", "sprawdzony, bez zagrożeń"
+    QUARANTINED = "QUARANTINED", "zagrożenie, plik w kwarantannie"
+    UNSCANNED = "UNSCANNED", "jeszcze niesprawdzony, program antywirusowy nie odpowiada"
+
+
 class Visibility(models.TextChoices):
     """Who may read a document besides the officials who see the case.
 

@@ -7,9 +7,9 @@ from typing import Any
 from django.urls import reverse
 
 from cases.models import Case
-from documents.content_types import ALLOWED
+from documents.content_types import kind_of
 from documents.delivering import deemed_day, is_addressee
-from documents.enums import DocumentState, Visibility
+from documents.enums import DocumentState, ScanState, Visibility
 from documents.models import Attachment, Delivery, Document
 from documents.queries import attachments_of, documents_of, letters_of
 from institutions.actor import Actor
@@ -21,6 +21,13 @@ _STATES = {
     DocumentState.PENDING: StatusTag("w przygotowaniu", tone=Tone.INFO, icon="half"),
     DocumentState.READY: StatusTag("gotowy", tone=Tone.OK, icon="check"),
     DocumentState.FAILED: StatusTag("nie udało się utworzyć pliku", tone=Tone.BAD, icon="over"),
+}
+
+_SCANS = {
+    ScanState.WAITING: StatusTag("sprawdzamy plik", tone=Tone.INFO, icon="half"),
+    ScanState.CLEAN: StatusTag("sprawdzony", tone=Tone.OK, icon="check"),
+    ScanState.UNSCANNED: StatusTag("jeszcze niesprawdzony", tone=Tone.WARN, icon="warn"),
+    ScanState.QUARANTINED: StatusTag("niebezpieczny, w kwarantannie", tone=Tone.BAD, icon="over"),
 }
 
 
@@ -90,14 +97,20 @@ def delivery_status(delivery: Delivery) -> StatusTag:
 
 
 def file_row(attachment: Attachment) -> FileRow:
-    kind = ALLOWED.get(attachment.content_type, attachment.content_type)
+    """A file of the case; only one that was found clean has an address."""
     version = f", wersja {attachment.version}" if attachment.version > 1 else ""
     return FileRow(
         name=attachment.name,
         size=attachment.size,
-        href=reverse("documents:attachment", args=[attachment.pk]),
-        note=f"{kind}{version}",
+        href=reverse("documents:attachment", args=[attachment.pk]) if attachment.is_clean else "",
+        note=f"{kind_of(attachment.content_type)}{version}",
+        status=scan_status(attachment),
     )
+
+
+def scan_status(attachment: Attachment) -> StatusTag:
+    """What the scanner said of a file."""
+    return _SCANS[ScanState(attachment.scan)]
 
 
 def documents_tab(case: Case, actor: Actor) -> dict[str, Any]:  # a template's context

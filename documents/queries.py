@@ -1,12 +1,14 @@
 """The room's door for reads: which documents, letters and files a person may see."""
 
+from collections.abc import Collection
+
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from auth.enums import Role
 from cases.models import Case
 from cases.rights import is_only_informed, is_visible, visible_to, worked_on
-from documents.enums import DocumentState, Visibility
-from documents.models import Attachment, Delivery, Document
+from documents.enums import DocumentState, ScanState, Visibility
+from documents.models import Attachment, Delivery, Document, Upload
 from institutions.account import OFFICES
 from institutions.actor import Actor
 
@@ -20,6 +22,8 @@ __all__ = [
     "public_documents",
     "readable_by",
     "unopened_count",
+    "unready_of",
+    "uploads_of",
 ]
 
 _OFFICIAL_PERSONS = (Role.EXPERT, Role.CHAIR, Role.INSPECTOR)
@@ -79,16 +83,45 @@ def unopened_count(actor: Actor | None) -> int:
 
 
 def attachments_of(case: Case, actor: Actor, *, all_versions: bool = False) -> QuerySet[Attachment]:
-    """Files of the case, when the person may know of it; removed and replaced ones only on demand."""
+    """Files of the case that the person may know of, when they may know of the case.
+
+    The applicant's people see all of them as they are. Others see what was sent, as it was sent last; a file that
+    waits for a supplement to be sent is none of it. Earlier, removed and replaced ones only on demand.
+    """
     if not is_visible(actor, case):
         return Attachment.objects.none()
     rows = Attachment.objects.filter(case_id=case.pk).select_related("uploaded_by")
-    return rows if all_versions else rows.filter(removed_at=None, replaced_by=None)
+    if actor.organisation_id == case.applicant_id:
+        return rows if all_versions else rows.filter(removed_at=None, replaced_by=None)
+    rows = rows.filter(_known_to_others(actor))
+    return (
+        rows if all_versions else rows.filter(superseded_at=None).filter(_sent | Q(removed_at=None, replaced_by=None))
+    )
 
 
 def attachment_for(actor: Actor, attachment_id: int) -> Attachment | None:
-    """The file if the person may know of its case."""
-    return Attachment.objects.filter(pk=attachment_id, case__in=visible_to(actor)).first()
+    """The file if the person may open it: one that was found clean, of a case and a time that they may know of."""
+    own = Q(case__applicant_id=actor.organisation_id) if actor.organisation_id is not None else Q(pk__in=[])
+    clean = Attachment.objects.filter(pk=attachment_id, scan=ScanState.CLEAN, case__in=visible_to(actor))
+    return clean.filter(own | _known_to_others(actor)).first()
+
+
+def unready_of(case: Case, fields: Collection[str]) -> QuerySet[Attachment]:
+    """Present files of these fields that the scanner did not find clean, or has not seen yet."""
+    rows = Attachment.objects.filter(case_id=case.pk, field__in=fields, removed_at=None, replaced_by=None)
+    return rows.exclude(scan=ScanState.CLEAN).order_by("field", "id")
+
+
+def uploads_of(case: Case, actor: Actor) -> QuerySet[Upload]:
+    """What this person began to send to the case in parts and did not finish."""
+    return Upload.objects.filter(case_id=case.pk, person_id=actor.person_id or 0)
+
+
+_sent = Q(filed_at__isnull=False)
+
+
+def _known_to_others(actor: Actor) -> Q:
+    return _sent if actor.person_id is None else _sent | Q(uploaded_by_id=actor.person_id)
 
 
 def _own(actor: Actor) -> Q:

@@ -1,23 +1,34 @@
 """The room's door for writes."""
 
-from documents.attaching import FILE_HELP, SIZE_LIMIT, attach, remove_attachment
+from documents.attaching import attach, file_attachments, remove_attachment, why_not_ready
+from documents.checking import scan_now
 from documents.delivering import confirm_receipt, deem_delivered, deemed_day, may_receive
 from documents.enums import Visibility
+from documents.file_rules import FILE_HELP, PART, SIZE_LIMIT
 from documents.issuing import issue, issue_upp, next_mark
 from documents.parties import party_of
+from documents.uploads import add_part, assembled, drop_upload, start_upload
 
 __all__ = [
     "FILE_HELP",
+    "PART",
     "SIZE_LIMIT",
     "Visibility",
+    "add_part",
+    "assembled",
     "attach",
     "confirm_receipt",
     "deem_delivered",
     "deemed_day",
+    "drop_upload",
+    "file_attachments",
     "issue",
     "issue_upp",
     "may_receive",
     "next_mark",
     "party_of",
     "remove_attachment",
+    "scan_now",
+    "start_upload",
+    "why_not_ready",
 ]

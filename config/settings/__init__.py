@@ -83,6 +83,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "institutions.middleware.ActorMiddleware",
+    "institutions.middleware.TakenFormMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -184,6 +185,12 @@ EMAIL_HOST_PASSWORD = os.environ.get("EMAIL_HOST_PASSWORD", "")
 EMAIL_USE_TLS = environment.flag("EMAIL_USE_TLS", default=True)
 DEFAULT_FROM_EMAIL = os.environ.get("DEFAULT_FROM_EMAIL", "ZRK Obieg <obieg@localhost>")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
+
+CLAMD_URL = environment.scanner(
+    environment.required("CLAMD_URL", "production scans every file with clamd, as in unix:///run/clamav/clamd.ctl")
+    if PRODUCTION
+    else os.environ.get("CLAMD_URL", "")
+)
 
 CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": os.environ["REDIS_URL"]}

@@ -10,7 +10,8 @@ from django.test import Client
 
 from cases.service import delete_draft
 from documents import queries, service
-from documents.attaching import NAME_LIMIT, SIZE_LIMIT, safe_name
+from documents.file_rules import NAME_LIMIT, SIZE_LIMIT
+from documents.inspecting import safe_name
 from documents.models import Attachment
 from kernel.refusals import GuardFailed, InvalidInput, NotYourStep
 from tests.documents.factories import PDF, PNG, bytes_of, download, draft, status, upload

@@ -22,7 +22,7 @@ class FormalStage(Stage):
         target=State.SUBMITTED,
         starts=("FR",),
         effect="Wniosek trafi do podmiotu prowadzącego ZRK, który w 14 dni sprawdzi go pod względem formalnym.",
-        guards=(guards.application_is_complete,),
+        guards=(guards.files_are_safe, guards.application_is_complete),
         form=f"{FORMS}.SubmitForm",
         documents=("upp", "application"),
         watch=formal.application_mark,
@@ -154,7 +154,13 @@ class FormalStage(Stage):
         form=f"{FORMS}.SubmitForm",
         documents=("upp", "application"),
         watch=formal.application_mark,
-        guards=(guards.call_is_delivered, guards.supplement_in_time, guards.application_is_complete),
+        guards=(
+            guards.call_is_delivered,
+            guards.supplement_in_time,
+            guards.files_are_safe,
+            guards.application_is_complete,
+            guards.only_the_called_for_changed,
+        ),
         effect="Zacznie się nowy termin 14 dni na ocenę formalną.",
     )
     def submit_corrected(self, move: Move) -> None:

@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from applications.queries import completeness
+from applications.fields import field
+from applications.queries import completeness, rests_of, unready_files
 from cases.deadlines import Term, current, terms_of
 from cases.procedure import Procedure
 from institutions.actor import Actor
@@ -21,6 +22,21 @@ def application_is_complete(case: Procedure, _actor: Actor, _day: date) -> None:
             f"We wniosku brakuje jeszcze {len(lacking)} {number}. {lacking[0].sentence}",
             missing=[one.field for one in lacking],
         )
+
+
+def files_are_safe(case: Procedure, _actor: Actor, _day: date) -> None:
+    """Only files that the scanner found clean are sent."""
+    unready = unready_files(case)
+    if unready:
+        raise GuardFailed(unready[0].sentence, missing=[one.field for one in unready])
+
+
+def only_the_called_for_changed(case: Procedure, _actor: Actor, _day: date) -> None:
+    """Art. 18 ust. 4: outside the targets of the call the corrected version is that which was sent."""
+    rests = rests_of(case)
+    if not rests.are_same:
+        named = ", ".join(f"„{field(code).label_for(case.kind)}”" for code in rests.changed)
+        raise GuardFailed(f"Poza uwagami wezwania zmieniło się: {named}. Przywróć tę treść.", fields=rests.changed)
 
 
 def checklist_is_complete(case: Procedure, _actor: Actor, _day: date) -> None:

@@ -13,17 +13,9 @@ from documents.enums import DocumentState, Visibility
 from documents.storage import private_files
 from institutions.models import Organisation
 
-NAME_LIMIT = 300
-"""Characters of a file's name as its owner gave it."""
-
 
 def _document_place(document: "Document", _name: str) -> str:
     return f"documents/{document.case_id}/{document.pk}.pdf"
-
-
-def _attachment_place(attachment: "Attachment", _name: str) -> str:
-    # Nothing of the given name reaches the file system.
-    return f"attachments/{attachment.case_id}/{attachment.sha256}"
 
 
 class Document(models.Model):
@@ -165,42 +157,3 @@ class Delivery(models.Model):
     @property
     def addressee(self) -> str:
         return str(self.organisation or self.person)
-
-
-class Attachment(models.Model):
-    """A file that came with a case, bound to a field of the application (`F1`, `consultation`).
-
-    A newer version points back through `replaced_by` of the older one; what is replaced or removed
-    stays as evidence once the case is submitted.
-    """
-
-    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="attachments")
-    field = models.CharField("pole", max_length=40)
-    name = models.CharField("nazwa pliku", max_length=NAME_LIMIT)
-    file = models.FileField(storage=private_files, upload_to=_attachment_place, max_length=200)
-    size = models.PositiveIntegerField("rozmiar w bajtach")
-    content_type = models.CharField("typ zawartości", max_length=100)
-    sha256 = models.CharField(max_length=64)
-    version = models.PositiveSmallIntegerField("wersja", default=1)
-    replaced_by = models.OneToOneField(
-        "self", on_delete=models.SET_NULL, related_name="replaces", null=True, blank=True
-    )
-    uploaded_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="attachments", null=True, blank=True)
-    uploaded_at = models.DateTimeField("dodano", default=timezone.now)
-    removed_at = models.DateTimeField("usunięto", null=True, blank=True)
-
-    class Meta:
-        verbose_name = "załącznik"
-        verbose_name_plural = "załączniki"
-        ordering = ["field", "id"]
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(size__gt=0),
-                name="attachment_not_empty",
-                violation_error_message="Plik nie może być pusty.",
-            ),
-        ]
-        indexes = [models.Index(fields=["case", "field", "id"], name="attachment_of_field")]
-
-    def __str__(self) -> str:
-        return self.name

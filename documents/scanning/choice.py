@@ -1,0 +1,17 @@
+"""Which scanner this installation uses: `CLAMD_URL` names it."""
+
+from django.conf import settings
+
+from documents.scanning.clamd import Clamd
+from documents.scanning.contract import Scanner
+from documents.scanning.eicar import EicarOnly
+
+
+def scanner() -> Scanner:
+    """The scanner of this installation. In production there is always an address, or settings do not load."""
+    return Clamd(settings.CLAMD_URL) if settings.CLAMD_URL else EicarOnly()
+
+
+def checks_nothing_but_eicar() -> bool:
+    """Whether the stand-in is at work, which people must be told."""
+    return not settings.CLAMD_URL
