@@ -9,6 +9,7 @@ from django.db import transaction
 from applications import outcome_edit, outcome_moves
 from applications.items import OUTCOMES
 from applications.models import Application
+from applications.opening import require_within
 from applications.outcome_edit import Removed
 from applications.rights import open_fields, require_editor
 from applications.saving import Saved, lock, mark_saved, revision_of
@@ -54,13 +55,13 @@ def change(case: Case, actor: Actor, do: Change, *, tab: str = "") -> tuple[Save
         case, application = lock(case)
         require_editor(actor, case)
         editable = open_fields(case, application)
-        if editable is not None and "learningOutcomes" not in editable:
-            raise WrongState("Wezwanie nie dotyczy efektów uczenia się, więc nie można ich teraz zmienić.")
         before = outcomes_of(application)
         try:
             after = do(before, application)
         except LookupError:
             raise GuardFailed(GONE) from None
+        if editable is not None:
+            require_within(editable, before, after)
         if after != before:
             application.description["learning_outcomes"] = after.model_dump(mode="json")
             mark_saved(application, OUTCOMES.code, actor, tab)

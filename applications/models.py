@@ -30,7 +30,9 @@ class Application(models.Model):
 
     `content` holds values by field code, `description` what belongs to the qualification itself
     (register.description). `items` says of each item of the task list how often, when and by whom it was
-    saved. `begun_from` is the application that failed and was begun again with this one. `corrections` names the fields that a call opened, with its remarks; empty when none is open.
+    saved. `begun_from` is the application that failed and was begun again with this one. `corrections` names
+    the targets that a call opened, with its remarks; empty when none is open; `explanations` holds, by target,
+    what the applicant answers instead of a change.
     `removed` keeps deleted parts of the description until they are brought back or the draft is sent.
     """
 
@@ -48,6 +50,7 @@ class Application(models.Model):
     revision = models.PositiveIntegerField("liczba zapisów", default=0)
     items = models.JSONField(default=dict)
     corrections = models.JSONField("pola otwarte do poprawy", default=dict)
+    explanations = models.JSONField("wyjaśnienia do uwag", default=dict)
     removed = models.JSONField(default=list)
     changed_at = models.DateTimeField("zmieniono", default=timezone.now)
     changed_by = models.ForeignKey(
@@ -64,7 +67,7 @@ class Application(models.Model):
 
     @property
     def editable_fields(self) -> list[str]:
-        """Codes of the fields that a call opened for correction."""
+        """Targets that a call opened for correction."""
         return sorted(self.corrections)
 
 

@@ -149,12 +149,17 @@ def _remarks(contents: Contents, entries: Sequence[DraftEntry], corrections: Map
     if not contents.case.is_draft:
         found: dict[str, str] = {}
         for one in items_for(contents.kind):
-            texts = [corrections.get(field.code) for field in fields_of(one.code, contents.kind)]
-            if any(text is not None for text in texts):
+            texts = [text for field in fields_of(one.code, contents.kind) for text in _about(field.code, corrections)]
+            if texts:
                 found[one.code] = "\n".join(text for text in texts if text) or "Popraw tę część."
         return found
     returned = {entry.item: entry for entry in entries if entry.act == DraftAct.RETURNED and entry.item}
     return {code: entry.text for code, entry in returned.items() if not _saved_after(contents, code, entry.at)}
+
+
+def _about(code: str, corrections: Mapping[str, str]) -> list[str]:
+    """Remarks on the field, and on parts of it."""
+    return [text for target, text in corrections.items() if target.partition(":")[0] == code]
 
 
 def _saved_after(contents: Contents, item_code: str, moment: datetime) -> bool:

@@ -7,8 +7,8 @@ from django.db.models import QuerySet
 from applications.answers import AnswerSection, answers_in, answers_of
 from applications.completeness import Missing, missing, unready
 from applications.contents import FILE_ROWS, contents
+from applications.corrections import answers_to_remarks, corrections, rests_of
 from applications.differences import FieldChange, changes_between
-from applications.field import Field
 from applications.fields import is_required
 from applications.models import Application, DraftEntry, Snapshot, SnapshotReason
 from applications.progress import Progress, TaskSection, progress
@@ -23,6 +23,7 @@ __all__ = [
     "Subject",
     "answers",
     "answers_of_snapshot",
+    "answers_to_remarks",
     "completeness",
     "content",
     "corrections",
@@ -34,6 +35,7 @@ __all__ = [
     "last_snapshot",
     "mine",
     "needs",
+    "rests_of",
     "revision",
     "snapshots",
     "subject_of",
@@ -124,16 +126,6 @@ def diff(old: Snapshot, new: Snapshot) -> list[FieldChange]:
     """The fields in which two versions of one case differ."""
     here = contents(new.case)
     return changes_between(answers_in(old, here), answers_in(new, here))
-
-
-def corrections(case: Case) -> list[tuple[Field, str]]:
-    """Fields that a call opened, with the remark beside each, in the order of the catalogue."""
-    here = contents(case)
-    return [
-        (one, str(here.application.corrections[one.code]))
-        for one in here.applicable()
-        if one.code in here.application.corrections
-    ]
 
 
 def history(case: Case) -> QuerySet[DraftEntry]:

@@ -40,9 +40,12 @@ def awaits_receipt(case: Case, application: Application) -> bool:
 
 
 def open_fields(case: Case, application: Application) -> frozenset[str] | None:
-    """Codes of the fields that may be changed now; None means all of them. Raises WrongState when none may."""
-    if case.is_draft:
-        return None
+    """Targets that may be changed now; None means all of them. Raises WrongState when none may."""
+    return None if case.is_draft else require_open(case, application)
+
+
+def require_open(case: Case, application: Application) -> frozenset[str]:
+    """Targets of the open call. Raises WrongState when there is none, or it waits unopened."""
     if not application.corrections:
         raise WrongState(
             "Wniosek jest złożony i nie można go zmieniać. Gdyby czegoś brakowało, dostaniesz wezwanie do poprawy.",

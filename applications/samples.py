@@ -14,6 +14,8 @@ from applications.fees import exempt
 from applications.field import FieldKind
 from applications.fields import FIELDS, applies
 from applications.models import Application
+from applications.opening import Opening, ids_of, part_of
+from applications.outcome_edit import rename
 from applications.saving import lock
 from applications.values import is_empty
 from cases import service as cases
@@ -25,7 +27,8 @@ from institutions.enums import StatutoryBasis
 from institutions.models import Division, Organisation, Sector
 from kernel import clock
 from register import samples
-from register.description import Description, SqfReference
+from register.description import Description, SqfReference, parse
+from register.outcomes import OutcomeSet
 
 NIP: Final = "0001234562"
 KRS: Final = "9900012345"
@@ -202,5 +205,17 @@ def mend(case: Case, actor: Actor, *, number: int = 1) -> None:
                 put(one, f"{contents.value(one) or ''}\n\nPoprawiono po wezwaniu.".strip(), application.content, {})
             elif one.path and not is_empty(value := value_in(one, {}, fresh)):
                 put(one, value, {}, application.description)
+        _mend_parts(application)
         application.save()
         attach_samples(case, actor, tuple(rows))
+
+
+def _mend_parts(application: Application) -> None:
+    """Adds a word to the text of every open part of the outcomes."""
+    outcomes = parse(application.description).learning_outcomes
+    for part_id in sorted(Opening.of(application.corrections).parts & ids_of(outcomes)):
+        part = part_of(outcomes, part_id)
+        assert part is not None  # its id was just found
+        text = part.title if isinstance(part, OutcomeSet) else part.text
+        outcomes = rename(outcomes, part_id, f"{text} (doprecyzowano)")
+    application.description["learning_outcomes"] = outcomes.model_dump(mode="json")

@@ -1,6 +1,6 @@
 """The room's door for writes."""
 
-from applications.corrections import close_corrections, open_for_correction
+from applications.corrections import close_corrections, explain, open_for_correction
 from applications.describing import (
     add_part,
     move_part,
@@ -30,6 +30,7 @@ __all__ = [
     "close_corrections",
     "delete_draft",
     "detach_file",
+    "explain",
     "finish_upload",
     "hand_over",
     "move_part",

@@ -1,5 +1,7 @@
 """Snapshots: what was sent, as canonical JSON with its hash. Evidence that nobody can change."""
 
+from collections.abc import Mapping, Sequence
+
 from django.db import transaction
 
 from applications.contents import FILE_ROWS, JSON, Contents
@@ -19,17 +21,27 @@ SCHEMA = 1
 """The shape of a snapshot's content; a new number for a new shape, old snapshots stay as they are."""
 
 
-def take_snapshot(case: Case, reason: str, actor: Actor, *, description: Description | None = None) -> Snapshot:
+def take_snapshot(
+    case: Case,
+    reason: str,
+    actor: Actor,
+    *,
+    description: Description | None = None,
+    remarks: Sequence[Mapping[str, str]] = (),
+) -> Snapshot:
     """Keeps the application as it is now. The first one carries the history of the draft.
 
     Fields that do not apply are left out; deleted parts of the description are forgotten. `description` is
-    the final one that the minister fixed (art. 21b ust. 2 pkt 1), which the application itself does not hold.
+    the final one that the minister fixed (art. 21b ust. 2 pkt 1), which the application itself does not hold;
+    `remarks` what the applicant did about each remark of a call.
     """
     with transaction.atomic():
         case, application = lock(case)
         last = Snapshot.objects.filter(case_id=case.pk).order_by("-number").first()
         now, contents = clock.now(), Contents(case, application)
         content = package(contents, description)
+        if remarks:
+            content["remarks"] = [dict(one) for one in remarks]
         if reason != SnapshotReason.FINAL:  # which the minister fixes and nobody sends
             documents.file_attachments(case, FILE_ROWS, now)
         snapshot = Snapshot.objects.create(

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from applications.views import checking, item, mine, outcomes, presence, sending, tasks
+from applications.views import checking, item, mine, outcomes, presence, sending, supplement, tasks
 
 app_name = "applications"
 urlpatterns = [
@@ -17,6 +17,9 @@ urlpatterns = [
     path("wnioski/<int:case_id>/sprawdz/", sending.check, name="check"),
     path("wnioski/<int:case_id>/oswiadczenie/", sending.statement, name="statement"),
     path("wnioski/<int:case_id>/zlozono/", sending.submitted, name="submitted"),
+    path("wnioski/<int:case_id>/wyjasnienie/", supplement.explain, name="explain"),
+    path("wnioski/<int:case_id>/przywroc/", supplement.restore, name="restore"),
+    path("wnioski/<int:case_id>/uwaga/<str:part_id>/", supplement.part, name="part"),
     path("wnioski/<int:case_id>/obecni/", presence.everywhere, name="everywhere"),
     path("wnioski/<int:case_id>/obecni/<slug:item>/", presence.here, name="here"),
     path("wnioski/<int:case_id>/<slug:item>/", item.edit, name="item"),

@@ -35,6 +35,7 @@ class Migration(migrations.Migration):
                 ("revision", models.PositiveIntegerField(default=0, verbose_name="liczba zapisów")),
                 ("items", models.JSONField(default=dict)),
                 ("corrections", models.JSONField(default=dict, verbose_name="pola otwarte do poprawy")),
+                ("explanations", models.JSONField(default=dict, verbose_name="wyjaśnienia do uwag")),
                 ("removed", models.JSONField(default=list)),
                 ("changed_at", models.DateTimeField(default=django.utils.timezone.now, verbose_name="zmieniono")),
                 (

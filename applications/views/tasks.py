@@ -10,10 +10,10 @@ from applications import items
 from applications.fees import REFUND_BASIS, fee
 from applications.outlook import after_sending
 from applications.progress import ItemState, Task as ApplicationTask
+from applications.views import supplement
 from applications.views.place import BASIS, ROLES, Place, place_of
 from applications.views.presence import present
 from cases.enums import CaseKind
-from cases.queries import clock
 from institutions.access import rule
 from kernel.components import Gloss, StatusTag, Task
 from kernel.text import plural
@@ -39,6 +39,8 @@ def index(request: HttpRequest, case_id: int) -> HttpResponse:
     place = place_of(request, case_id)
     if not place.case.is_draft and not place.is_correction:
         return redirect("applications:submitted", case_id)
+    if place.is_correction:
+        return supplement.page(request, place)
     context = {
         "place": place,
         "crumbs": place.crumbs(),
@@ -52,7 +54,6 @@ def index(request: HttpRequest, case_id: int) -> HttpResponse:
         "refund": Gloss(REFUND_BASIS, term="Zwrot tylko w dwóch przypadkach"),
         "after": after_sending(place.case.kind, place.contents.day),
         "why_not": why_not(place),
-        "terms": [term for term in clock(place.case) if term.is_running] if place.is_correction else [],
         "general_remarks": [one for one in place.entries if one.act == "RETURNED" and not one.item][-1:],
         **present(place),
     }

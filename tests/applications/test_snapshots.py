@@ -153,7 +153,7 @@ def test_only_questioned_fields_are_open(called: tuple[Case, Team]) -> None:
             service.save_item(case, item, data, actor=actor)
     with pytest.raises(WrongState, match="efektów"):
         service.add_part(case, actor)
-    assert [one.code for one, _remark in queries.corrections(case)] == ["workloadHours", "justification.other"]
+    assert [one.target for one in queries.corrections(case)] == ["workloadHours", "justification.other"]
 
 
 def test_untouched_fields_stay_byte_identical(called: tuple[Case, Team]) -> None:

@@ -205,7 +205,13 @@ def defects_of(case: Case) -> list[Defect]:
 
 def submit_corrected(case: Procedure, move: Move) -> None:
     """Art. 18 ust. 4: the corrected version; what was right stays marked, what was questioned is reviewed anew."""
-    snapshot = content.take_snapshot(case, content.SnapshotReason.SUPPLEMENT, move.actor)
+    rests, remarks = applications.rests_of(case), applications.answers_to_remarks(case)
+    snapshot = content.take_snapshot(case, content.SnapshotReason.SUPPLEMENT, move.actor, remarks=remarks)
+    move.facts |= {
+        "rest_before": rests.before,
+        "rest_after": rests.after,
+        "targets": {one["target"]: one["state"] for one in remarks},
+    }
     content.close_corrections(case)
     kept = {code: mark for code, mark in checklist_of(case).marks.items() if mark.verdict != Verdict.NO}
     _open_round(case, kept)

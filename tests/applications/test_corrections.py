@@ -1,0 +1,349 @@
+"""After a call only its targets change: in the form, behind it, and by proof over everything else."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from functools import partial
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import transaction
+from django.test import Client
+from hypothesis import HealthCheck, given, settings, strategies as st
+
+from applications import outcome_edit, outcome_moves, queries, service
+from applications.corrections import TargetState, part_label
+from applications.fields import fields_of, items_for
+from applications.models import Application, SnapshotReason
+from applications.opening import OUTCOMES, SYNTHESIS, Opening, ids_of, part_of, require_within, rests_of_outcomes
+from applications.queries import corrections, rests_of
+from applications.samples import SAMPLE_PDF, complete_content
+from cases.models import Case
+from kernel.refusals import InvalidInput, NotYourStep, Refusal, WrongState
+from register.description import parse
+from register.outcomes import LearningOutcomes, Outcome
+from tests.applications.factories import FM, Team
+
+SAMPLE = complete_content(FM).description.learning_outcomes
+IDS = sorted(ids_of(SAMPLE))
+
+
+def outcomes_of(case: Case) -> LearningOutcomes:
+    return parse(Application.objects.get(case_id=case.pk).description).learning_outcomes
+
+
+def first_outcome(case: Case) -> Outcome:
+    return outcomes_of(case).sets[0].outcomes[0]
+
+
+# --- the rest of the outcomes, as a property -----------------------------------------------------
+
+
+def _operations(ids: list[str]) -> st.SearchStrategy[tuple[str, str]]:
+    return st.tuples(
+        st.sampled_from(["rename", "remove", "add", "up", "down", "copy", "synthesis"]), st.sampled_from(ids)
+    )
+
+
+def _done(outcomes: LearningOutcomes, operation: tuple[str, str]) -> LearningOutcomes:
+    what, about = operation
+    match what:
+        case "rename":
+            return outcome_edit.rename(outcomes, about, "Inna treść")
+        case "remove":
+            return outcome_edit.remove(outcomes, about)[0]
+        case "add":
+            return outcome_edit.add(outcomes, about, "Nowa część")[0]
+        case "up" | "down":
+            return outcome_moves.move(outcomes, about, -1 if what == "up" else 1)
+        case "copy":
+            return outcome_moves.duplicate(outcomes, about)[0]
+    return outcome_edit.synthesise(outcomes, "Inna charakterystyka")
+
+
+def _inside(outcomes: LearningOutcomes, part_id: str) -> frozenset[str]:
+    """The ids of the part and of all that stands in it."""
+    part = part_of(outcomes, part_id)
+    found = {part_id}
+    for one in getattr(part, "outcomes", ()):
+        found |= {one.id, *(criterion.id for criterion in one.criteria)}
+    return frozenset(found | {one.id for one in getattr(part, "criteria", ())})
+
+
+def _outside(outcomes: LearningOutcomes, open_ids: frozenset[str]) -> list[tuple[str, str]]:
+    """Every part outside the open ones, in order: its id and its own words."""
+    return [
+        (part.id, getattr(part, "title", "") or getattr(part, "text", ""))
+        for _place, part in outcome_edit.places(outcomes)
+        if part.id not in open_ids
+    ]
+
+
+@settings(max_examples=150, deadline=None)
+@given(target=st.sampled_from(IDS), operations=st.lists(_operations(IDS), min_size=1, max_size=4))
+def test_whatever_is_done_either_the_rest_is_the_same_or_it_is_refused(
+    target: str, operations: list[tuple[str, str]]
+) -> None:
+    after = SAMPLE
+    for operation in operations:
+        try:
+            after = _done(after, operation)
+        except LookupError:
+            continue
+    open_ids = _inside(SAMPLE, target) | _inside(after, target)
+    untouched = _outside(SAMPLE, open_ids) == _outside(after, open_ids) and SAMPLE.synthesis == after.synthesis
+    try:
+        require_within([f"{OUTCOMES}:{target}"], SAMPLE, after)
+    except WrongState:
+        assert SAMPLE != after
+    else:
+        assert untouched
+
+
+@settings(max_examples=60, deadline=None)
+@given(target=st.sampled_from(IDS), text=st.text(alphabet="abcąćęłń ", min_size=1, max_size=30))
+def test_a_target_itself_may_always_be_changed(target: str, text: str) -> None:
+    after = outcome_edit.rename(SAMPLE, target, text)
+    require_within([f"{OUTCOMES}:{target}"], SAMPLE, after)
+    require_within([OUTCOMES], SAMPLE, outcome_edit.synthesise(after, text))
+
+
+def test_an_open_part_that_was_deleted_leaves_the_rest_the_same() -> None:
+    target = SAMPLE.sets[0].outcomes[1].id
+    after, _removed = outcome_edit.remove(SAMPLE, target)
+    old, new = rests_of_outcomes(SAMPLE, after, frozenset({target}))
+    assert old == new
+
+
+def test_an_open_outcome_may_not_change_places_with_a_closed_one() -> None:
+    target = SAMPLE.sets[0].outcomes[0].id
+    with pytest.raises(WrongState, match="tylko te efekty"):
+        require_within([f"{OUTCOMES}:{target}"], SAMPLE, outcome_moves.move(SAMPLE, target, 1))
+
+
+# --- the whole application, as a property --------------------------------------------------------
+
+
+def _typed_codes() -> list[str]:
+    return [one.code for item in items_for(FM) for one in fields_of(item.code, FM) if one.is_typed]
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_whatever_a_call_opens_every_attempt_leaves_the_rest_byte_identical(
+    submitted: tuple[Case, Team], data: st.DataObject
+) -> None:
+    case, people = submitted
+    actor = people.actor("signatory")
+    parts = sorted(ids_of(outcomes_of(case)))
+    codes = _typed_codes()
+    fields = data.draw(st.lists(st.sampled_from(codes), max_size=3, unique=True))
+    part = data.draw(st.sampled_from(parts))
+    targets = dict.fromkeys([*fields, f"{OUTCOMES}:{part}"], "Popraw.")
+    with _undone():
+        service.open_for_correction(case, targets)
+        before, old_part = rests_of(case), part_of(outcomes_of(case), part)
+        for item in items_for(FM):
+            for one in fields_of(item.code, FM):
+                if one.is_typed:
+                    _attempt(partial(service.save_item, case, item.code, {one.code: "12"}, actor=actor))
+        for other in parts:
+            _attempt(partial(service.rename_parts, case, actor, {other: "Zmieniono"}))
+        after = rests_of(case)
+        assert before.are_same
+        assert after.are_same, after.changed
+        assert before.before == after.after
+        assert part_of(outcomes_of(case), part) != old_part
+
+
+@contextmanager
+def _undone() -> Iterator[None]:
+    """Takes everything back that happens inside: examples of one test share its database."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+def _attempt(act: Callable[[], object]) -> None:
+    with suppress(Refusal):
+        act()
+
+
+# --- targets -------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def called(submitted: tuple[Case, Team]) -> tuple[Case, Team, str]:
+    """A call with three remarks: two fields and one outcome."""
+    case, people = submitted
+    outcome = first_outcome(case).id
+    service.open_for_correction(
+        case,
+        {
+            f"{OUTCOMES}:{outcome}": "Zapisz efekt mierzalnie.",
+            "workloadHours": "Podaj liczbę godzin.",
+            "justification.other": "Rozwiń przesłanki.",
+        },
+    )
+    return case, people, outcome
+
+
+def test_a_call_opens_one_outcome_and_no_other(called: tuple[Case, Team, str]) -> None:
+    case, people, outcome = called
+    actor = people.actor()
+    other = outcomes_of(case).sets[0].outcomes[1].id
+    before = outcomes_of(case)
+
+    for attempt in (
+        lambda: service.rename_parts(case, actor, {other: "Inny"}),
+        lambda: service.add_part(case, actor),
+        lambda: service.add_part(case, actor, before.sets[0].id),
+        lambda: service.remove_part(case, actor, other),
+        lambda: service.move_part(case, actor, outcome, 1),
+        lambda: service.synthesise(case, actor, "Inna"),
+    ):
+        with pytest.raises(WrongState, match="tylko te efekty") as refused:
+            attempt()
+        assert refused.value.facts == {"parts": [outcome]}
+    assert outcomes_of(case) == before
+
+    service.rename_parts(case, actor, {outcome: "Mierzy przewodność gleby"})
+    service.add_part(case, actor, outcome, "Podaje wynik z jednostką")
+    assert len(first_outcome(case).criteria) == len(before.sets[0].outcomes[0].criteria) + 1
+
+
+def test_files_that_the_call_does_not_name_stay(called: tuple[Case, Team, str]) -> None:
+    case, people, _outcome = called
+    with pytest.raises(WrongState):
+        service.attach_file(case, "feeProof", SimpleUploadedFile("inny.pdf", SAMPLE_PDF), people.actor())
+
+
+def test_a_target_that_never_was_is_refused(submitted: tuple[Case, Team]) -> None:
+    case, _people = submitted
+    for target in ("nie.ma", f"{OUTCOMES}:niema", "name:czesc"):
+        with pytest.raises(KeyError):
+            service.open_for_correction(case, {target: "Popraw."})
+
+
+def test_each_remark_has_its_state_and_an_explanation_counts(called: tuple[Case, Team, str]) -> None:
+    case, people, outcome = called
+    actor = people.actor()
+    assert {one.state for one in corrections(case)} == {TargetState.OPEN}
+
+    service.save_item(case, "objetosc", {"workloadHours": "321"}, actor=actor)
+    service.explain(case, "justification.other", "Innych przesłanek nie ma.", actor)
+    service.remove_part(case, actor, outcome)
+
+    assert [one.state for one in corrections(case)] == [
+        TargetState.CHANGED, TargetState.EXPLAINED, TargetState.REMOVED
+    ]  # fmt: skip
+    assert rests_of(case).are_same
+    kept = service.take_snapshot(
+        case, SnapshotReason.SUPPLEMENT, people.actor("signatory"), remarks=queries.answers_to_remarks(case)
+    )
+    assert [(one["target"], one["explanation"]) for one in kept.content["remarks"]] == [
+        ("workloadHours", ""),
+        ("justification.other", "Innych przesłanek nie ma."),
+        (f"{OUTCOMES}:{outcome}", ""),
+    ]
+
+
+def test_a_remark_on_an_outcome_deleted_since_opens_nothing_and_can_be_explained(
+    called: tuple[Case, Team, str],
+) -> None:
+    case, people, outcome = called
+    actor = people.actor()
+    service.remove_part(case, actor, outcome)
+    service.take_snapshot(case, SnapshotReason.SUPPLEMENT, people.actor("signatory"))
+
+    service.open_for_correction(case, {f"{OUTCOMES}:{outcome}": "Ten efekt był potrzebny."})
+
+    (one,) = corrections(case)
+    assert (one.state, one.label) == (TargetState.REMOVED, "Usunięta część efektów")
+    with pytest.raises(WrongState, match="tylko te efekty"):
+        service.add_part(case, actor, outcomes_of(case).sets[0].id, "Wraca")
+    service.explain(case, one.target, "Efekt powtarzał efekt 1.2.", actor)
+    assert corrections(case)[0].state is TargetState.EXPLAINED
+
+
+def test_explanations_belong_to_the_applicant_and_to_open_remarks(called: tuple[Case, Team, str]) -> None:
+    case, people, _outcome = called
+    with pytest.raises(WrongState, match="nie ma takiej uwagi"):
+        service.explain(case, "name", "Bo tak.", people.actor())
+    with pytest.raises(NotYourStep):
+        service.explain(case, "workloadHours", "Bo tak.", people.actor("checker"))
+    with pytest.raises(InvalidInput, match="4000 znaków"):
+        service.explain(case, "workloadHours", "a" * 4001, people.actor())
+    service.explain(case, "workloadHours", "Bo tak.", people.actor())
+    service.explain(case, "workloadHours", " ", people.actor())
+    assert {one.explanation for one in corrections(case)} == {""}
+
+
+def test_parts_are_called_as_the_screens_count_them() -> None:
+    one = SAMPLE.sets[0].outcomes[0]
+    assert part_label(SAMPLE, SAMPLE.sets[1].id) == "Zestaw 2"
+    assert part_label(SAMPLE, one.criteria[1].id) == "Kryterium 2 efektu 1.1"
+    assert Opening.of([f"{OUTCOMES}:{one.id}"]).opens_part(SAMPLE, one.criteria[0].id)
+    assert not Opening.of([f"{OUTCOMES}:{one.id}"]).opens_part(SAMPLE, SAMPLE.sets[0].id)
+
+
+# --- pages ---------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def reader(client: Client, called: tuple[Case, Team, str]) -> Iterator[Client]:
+    client.force_login(called[1].writer)
+    yield client
+
+
+def test_the_list_shows_the_remarks_and_counts_what_was_mended(reader: Client, called: tuple[Case, Team, str]) -> None:
+    case, people, outcome = called
+    address = f"/wnioski/{case.pk}/"
+    page = reader.get(address).content.decode().replace("\u00a0", " ")
+    assert "0 z 3 uwag poprawionych" in page
+    assert "Zapisz efekt mierzalnie." in page
+
+    answer = reader.post(
+        f"{address}uwaga/{outcome}/",
+        {outcome: "Mierzy przewodność gleby", **_shown(case, outcome)},
+        follow=True,
+    )
+    assert "1 z 3 uwag poprawiona" in answer.content.decode()
+    assert "<ins>" in answer.content.decode()
+    reader.post(f"{address}wyjasnienie/", {"target": "justification.other", "text": "Innych nie ma."})
+    service.save_item(case, "objetosc", {"workloadHours": "321"}, actor=people.actor())
+    assert "3 z 3 uwag poprawione" in reader.get(address).content.decode()
+
+
+def _shown(case: Case, outcome: str) -> dict[str, str]:
+    part = part_of(outcomes_of(case), outcome)
+    assert isinstance(part, Outcome)
+    texts = {outcome: part.text} | {one.id: one.text for one in part.criteria}
+    return {f"seen-{part_id}": text for part_id, text in texts.items()}
+
+
+def test_the_page_of_one_outcome_changes_only_that(reader: Client, called: tuple[Case, Team, str]) -> None:
+    case, _people, outcome = called
+    other = outcomes_of(case).sets[0].outcomes[1].id
+    address = f"/wnioski/{case.pk}/uwaga/{outcome}/"
+    assert reader.get(f"/wnioski/{case.pk}/uwaga/{other}/").status_code == 404
+
+    reader.post(address, {outcome: "Mierzy", other: "Podrzucona treść", **_shown(case, outcome)})
+    reader.post(address, {"do": f"add:{outcome}"})
+    assert "Podrzucona" not in str(outcomes_of(case))
+    assert first_outcome(case).text == "Mierzy"
+
+    reader.post(address, {"do": f"drop:{other}"})
+    assert part_of(outcomes_of(case), other) is not None
+
+    gone = reader.post(address, {"do": "remove"}, follow=True).content.decode()
+    assert "Usunięto tę część" in gone
+    reader.post(f"/wnioski/{case.pk}/przywroc/")
+    assert part_of(outcomes_of(case), outcome) is not None
+
+
+def test_synthesis_may_be_a_target_of_its_own(submitted: tuple[Case, Team]) -> None:
+    case, people = submitted
+    service.open_for_correction(case, {f"{OUTCOMES}:{SYNTHESIS}": "Skróć."})
+    service.synthesise(case, people.actor(), "Krótko.")
+    assert [one.state for one in corrections(case)] == [TargetState.CHANGED]
+    assert rests_of(case).are_same
