@@ -10,6 +10,8 @@ from institutions.models import Organisation
 from kernel import clock
 from kernel.components import Fact
 
+OF_BODIES = {Role.COUNCIL_MEMBER: "opiniuje rekomendację", Role.READER: "wniosek do wiadomości"}
+"""What a body does in a case, where the name of the role is that of one of its people."""
 HIDDEN_FROM_APPLICANT = frozenset({Role.EXPERT, Role.CHAIR})
 """The applicant learns of the team from its letters, not from this panel."""
 
@@ -81,5 +83,5 @@ def _takes_part(case: Case, actor: Actor) -> bool:
 
 
 def _words(role: Role) -> str:
-    words = "wniosek do wiadomości" if role == Role.READER else str(role.label)
+    words = OF_BODIES.get(role, str(role.label))
     return f"{words[:1].upper()}{words[1:]}"

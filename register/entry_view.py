@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from django.utils.translation import gettext as _
 
 from kernel.components import Fact
+from kernel.drawing.values import ROMAN
 from register.description import Description, Limited, OutcomeSet
 from register.enums import QualificationKind, Status
 from register.models import Qualification, QualificationVersion
@@ -88,7 +89,10 @@ def in_short(entry: Qualification, description: Description) -> list[Fact]:
     found = [
         (
             _("Poziom"),
-            _("%(level)s PRK, czyli %(level)s w ramie europejskiej (EQF)") % {"level": level} if level else "",
+            _("%(mark)s PRK, czyli %(level)s w ramie europejskiej (EQF)")
+            % {"mark": ROMAN[level - 1] if entry.is_full else level, "level": level}
+            if level
+            else "",
         ),
         (_("Rama sektorowa"), ", ".join(_references(description))),
         (_("Dokument"), description.certificate_name),

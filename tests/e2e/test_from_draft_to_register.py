@@ -60,7 +60,7 @@ def _minister_considers(arrive: Arrive) -> None:
 def _anyone_finds_it(stranger: Visitor) -> None:
     """Step 4: nobody signs in; Polish letters are not needed."""
     stranger.open("/")
-    stranger.fill("Nazwa, umiejętność, zawód lub kod", "regulowanie zrodel ciepla")
+    stranger.fill("Nazwa kwalifikacji lub jej część", "regulowanie zrodel ciepla")
     stranger.press("Szukaj")
     stranger.follow(NAME)
     stranger.sees("M.P. 2026 poz. 1234", "ZRK.4021.1.2026", "Poziom 4 PRK", "Suma kontrolna")
@@ -82,7 +82,7 @@ def _prints_well(stranger: Visitor) -> None:
 
 def _anyone_reads_it_without_script(reader: Visitor) -> None:
     reader.open("/")
-    reader.fill("Nazwa, umiejętność, zawód lub kod", "zrodla ciepla")
+    reader.fill("Nazwa kwalifikacji lub jej część", "zrodla ciepla")
     reader.press("Szukaj")
     reader.follow(NAME)
     assert plain(reader.heading) == NAME
