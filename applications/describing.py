@@ -15,7 +15,7 @@ from applications.rights import open_fields, require_editor
 from applications.saving import Saved, lock, mark_saved, revision_of
 from cases.models import Case
 from institutions.actor import Actor
-from kernel.refusals import GuardFailed, InvalidInput, Stale, WrongState
+from kernel.refusals import GuardFailed, InvalidInput, Stale
 from kernel.text import clean
 from register.description import parse
 from register.outcomes import LearningOutcomes, OutcomeKind, OutcomeSet
@@ -32,14 +32,16 @@ Change = Callable[[LearningOutcomes, Application], LearningOutcomes]
 class Typed:
     """What the open pane holds: texts by the id of their part (`synthesis` for the synthesis), kinds of outcomes.
 
-    `seen` are the texts that the page showed: when somebody else changed one of them meanwhile, both are told.
-    `tab` names the open page, whose own earlier saves are no conflict.
+    `seen` are the texts (and, under `rodzaj-<id>`, the kinds) that the page showed: what only one person changed
+    is taken, what two changed is told to both. `tab` names the open page and `revision` is the one that it knows:
+    its own earlier saves are no conflict.
     """
 
     texts: Mapping[str, str]
     seen: Mapping[str, str]
     kinds: Mapping[str, OutcomeKind | None]
     tab: str = ""
+    revision: int | None = None
 
 
 def outcomes_of(application: Application) -> LearningOutcomes:
@@ -77,18 +79,19 @@ def save_pane(case: Case, actor: Actor, typed: Typed) -> tuple[Saved, LearningOu
     """
 
     def do(outcomes: LearningOutcomes, application: Application) -> LearningOutcomes:
-        if not _is_own(application, typed.tab):
-            typed_texts = {part_id: clean(text).strip() for part_id, text in typed.texts.items()}
-            _refuse_conflict(_texts(outcomes), typed_texts, typed.seen)
+        texts, kinds = typed.texts, typed.kinds
+        if not _is_undisturbed(application, typed):
+            texts = _mine(_texts(outcomes), texts, typed.seen)
+            kinds = _own_kinds(kinds, typed.seen)
         errors: dict[str, list[str]] = {}
-        for part_id, text in typed.texts.items():
+        for part_id, text in texts.items():
             try:
                 outcomes = _with_text(outcomes, part_id, text)
             except InvalidInput as refusal:
                 errors[part_id] = refusal.errors["text"]
         if errors:
             raise InvalidInput(errors)
-        for part_id, kind in typed.kinds.items():
+        for part_id, kind in kinds.items():
             outcomes = outcome_edit.classify(outcomes, part_id, kind)
         return outcomes
 
@@ -146,22 +149,38 @@ def _texts(outcomes: LearningOutcomes) -> dict[str, str]:
     }
 
 
-def _is_own(application: Application, tab: str) -> bool:
-    return bool(tab) and application.items.get(OUTCOMES.code, {}).get("tab") == tab
+def _is_undisturbed(application: Application, typed: Typed) -> bool:
+    """Whether nobody but the open page has saved the outcomes since it was shown."""
+    mark = application.items.get(OUTCOMES.code, {})
+    own = bool(typed.tab) and mark.get("tab") == typed.tab
+    if typed.revision is None:
+        return own
+    return typed.revision >= int(mark.get("since" if own else "revision", 0))
 
 
-def _refuse_conflict(now: Mapping[str, str], texts: Mapping[str, str], seen: Mapping[str, str]) -> None:
-    changed = {
-        part_id: now[part_id]
-        for part_id, shown in seen.items()
-        if part_id in now and now[part_id] not in (shown, texts.get(part_id, shown))
-    }
-    if changed:
+def _mine(now: Mapping[str, str], typed: Mapping[str, str], seen: Mapping[str, str]) -> dict[str, str]:
+    """The texts that this person changed. Raises Stale for those that somebody else changed too."""
+    mine: dict[str, str] = {}
+    both: dict[str, str] = {}
+    for part_id, raw in typed.items():
+        text, shown = clean(raw).strip(), seen.get(part_id)
+        there = now.get(part_id, shown)
+        if shown is None or there in (shown, text):
+            mine[part_id] = raw
+        elif text != shown:
+            both[part_id] = str(there)
+    if both:
         raise Stale(
             "Ten fragment zmieniła w międzyczasie inna osoba. Twój tekst zachowaliśmy – porównaj oba.",
-            mine={part_id: texts[part_id] for part_id in changed if part_id in texts},
-            theirs=changed,
+            mine={part_id: typed[part_id] for part_id in both},
+            theirs=both,
         )
+    return mine
+
+
+def _own_kinds(kinds: Mapping[str, OutcomeKind | None], seen: Mapping[str, str]) -> dict[str, OutcomeKind | None]:
+    """The kinds that this person changed."""
+    return {part_id: kind for part_id, kind in kinds.items() if seen.get(f"rodzaj-{part_id}") != (kind or "")}
 
 
 def move_part(case: Case, actor: Actor, part_id: str, by: Literal[-1, 1]) -> Saved:

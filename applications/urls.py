@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from applications.views import checking, item, mine, outcomes, presence, sending, supplement, tasks
+from applications.views import checking, item, mine, outcome_import, outcomes, presence, sending, supplement, tasks
 
 app_name = "applications"
 urlpatterns = [
@@ -14,6 +14,9 @@ urlpatterns = [
     path("wnioski/<int:case_id>/do-poprawy/", checking.return_draft, name="return"),
     path("wnioski/<int:case_id>/zatwierdz/", checking.approve, name="approve"),
     path("wnioski/<int:case_id>/efekty/", outcomes.editor, name="outcomes"),
+    path("wnioski/<int:case_id>/efekty/wczytaj/", outcome_import.load, name="outcomes_load"),
+    path("wnioski/<int:case_id>/efekty/szablon.xlsx", outcome_import.empty, name="outcomes_template"),
+    path("wnioski/<int:case_id>/efekty/opis.<str:ending>", outcome_import.export, name="outcomes_file"),
     path("wnioski/<int:case_id>/sprawdz/", sending.check, name="check"),
     path("wnioski/<int:case_id>/oswiadczenie/", sending.statement, name="statement"),
     path("wnioski/<int:case_id>/zlozono/", sending.submitted, name="submitted"),

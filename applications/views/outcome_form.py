@@ -5,13 +5,15 @@ Controls are named after the parts: `tekst-<id>`; `widziane-<id>` holds what the
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field as default
-from typing import Literal
+from typing import Final, Literal
 
 from django import forms
 from django.forms.boundfield import BoundField
 from django.http import QueryDict
 from django.utils.safestring import SafeString
 
+from applications.advice import Advice, Found
+from applications.describing import SYNTHESIS, Typed
 from applications.draft_form import DraftForm
 from applications.outcome_edit import Place, find
 from kernel.text import clean
@@ -19,9 +21,8 @@ from register.outcomes import Criterion, LearningOutcomes, Outcome, OutcomeKind,
 from register.texts import NAME_LIMIT, STATEMENT_LIMIT, TEXT_LIMIT
 
 TEXT, SEEN, KIND = "tekst-", "widziane-", "rodzaj-"
-SYNTHESIS = "synthesis"
 
-KINDS = (
+KINDS: Final = (
     ("", "nie wskazuję"),
     (OutcomeKind.KNOWLEDGE.value, "wiedza"),
     (OutcomeKind.SKILL.value, "umiejętność"),
@@ -37,23 +38,22 @@ class Line:
     words: str
     number: str
     control: str
-    first: bool
-    last: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A line with its control, errors and the text of somebody else."""
+    """A line with its control, errors, warnings and the text of somebody else."""
 
     line: Line
     control: SafeString
     errors: Sequence[str]
     theirs: str
+    advice: Sequence[Advice]
 
 
 @dataclass
 class Pane:
-    """What the right side shows: `kind` whole, set or outcome."""
+    """What the right side shows: `kind` whole, set or outcome. `focus` names the control that gets the cursor."""
 
     kind: Literal["whole", "set", "outcome"]
     part_id: str
@@ -62,10 +62,12 @@ class Pane:
     form: forms.Form
     lines: Sequence[Line] = ()
     theirs: dict[str, str] = default(default_factory=dict)
+    advice: Found = default(default_factory=dict)
+    focus: str = ""
 
-    def focus_new(self) -> None:
-        """The cursor goes to the part that was just added: the last criterion, or the text of the part itself."""
-        name = self.lines[-1].control if self.kind == "outcome" and self.lines else self.control(self.part_id)
+    def give_focus(self, name: str) -> None:
+        """The cursor goes to this control: a text by its name, a button by „what:id”."""
+        self.focus = name
         if name in self.form.fields:
             self.form.fields[name].widget.attrs["autofocus"] = True
 
@@ -77,18 +79,28 @@ class Pane:
         return [(self.form[name], self.theirs.get(name, "")) for name in names]
 
     @property
+    def head_advice(self) -> Sequence[Advice]:
+        return self.advice.get(self.part_id, ())
+
+    @property
     def rows(self) -> list[Row]:
         """The parts below it, one line each."""
         return [self._row(line) for line in self.lines]
 
     def _row(self, line: Line) -> Row:
         bound = self.form[line.control]
+        advice = self.advice.get(line.id, ())
         attrs: dict[str, str | int] = {"class": "o-input", "rows": 1, "aria-label": str(bound.label)}
+        described = [f"{line.id}-blad"] if bound.errors else []
+        if advice:
+            described.append(f"{line.id}-rada")
+        if described:
+            attrs["aria-describedby"] = " ".join(described)
         if bound.errors:
-            attrs |= {"aria-invalid": "true", "aria-describedby": f"{line.id}-blad"}
+            attrs["aria-invalid"] = "true"
         # django-stubs types attrs as str values only
         control = bound.as_widget(attrs=attrs)  # type: ignore[arg-type]
-        return Row(line, control, [str(one) for one in bound.errors], self.theirs.get(line.control, ""))
+        return Row(line, control, [str(one) for one in bound.errors], self.theirs.get(line.control, ""), advice)
 
     @property
     def head_texts(self) -> list[str]:
@@ -109,6 +121,12 @@ class Pane:
     @property
     def add_label(self) -> str:
         return {"whole": "Dodaj zestaw", "set": "Dodaj efekt", "outcome": "Dodaj kryterium"}[self.kind]
+
+    @property
+    def several_label(self) -> str:
+        """What one line of the text box for several at once becomes."""
+        one = {"whole": "zestaw", "set": "efekt", "outcome": "kryterium"}[self.kind]
+        return f"Każdy wiersz to osobn{'e' if self.kind == 'outcome' else 'y'} {one}"
 
     @property
     def add_value(self) -> str:
@@ -140,30 +158,28 @@ class Pane:
         return part_id if part_id == SYNTHESIS else f"{TEXT}{part_id}"
 
 
-def pane_of(outcomes: LearningOutcomes, part_id: str) -> Pane:
-    """The pane of this part; of the whole when there is no such part (any more)."""
+def pane_of(outcomes: LearningOutcomes, part_id: str, advice: Found | None = None) -> Pane:
+    """The pane of this part. A criterion opens its outcome, an id that does not exist (any more) the whole."""
     try:
         place, part = find(outcomes, part_id)
     except LookupError:
         return _whole(outcomes)
-    if isinstance(part, OutcomeSet):
-        return _set(place, part)
-    if isinstance(part, Outcome):
-        return _outcome(outcomes, place, part)
-    parent = outcomes.sets[place.s].outcomes[place.o]
-    return _outcome(outcomes, Place("outcome", place.s, place.o), parent)
+    if isinstance(part, Criterion):
+        part = outcomes.sets[place.s].outcomes[place.o]
+        place = Place("outcome", place.s, place.o)
+    pane = _set(place, part) if isinstance(part, OutcomeSet) else _outcome(outcomes, place, part)
+    pane.advice = advice or {}
+    return pane
 
 
 def _whole(outcomes: LearningOutcomes) -> Pane:
-    form = DraftForm(initial={"synthesis": outcomes.synthesis})
-    form.fields["synthesis"] = _Text(
-        "Syntetyczna charakterystyka efektów uczenia się",
-        TEXT_LIMIT,
-        6,
-        "Kilka zdań o tym, co osoba z kwalifikacją wie i potrafi, za co odpowiada i jak samodzielnie pracuje.",
+    form = DraftForm()
+    synthesis = "Syntetyczna charakterystyka efektów uczenia się"
+    form.fields[SYNTHESIS] = _Text(
+        synthesis, TEXT_LIMIT, 4, "Co robi osoba z tą kwalifikacją, samodzielność i odpowiedzialność."
     )
-    form.fields[f"{SEEN}{SYNTHESIS}"] = forms.CharField(required=False, strip=False, widget=forms.HiddenInput)
-    form.initial[f"{SEEN}{SYNTHESIS}"] = outcomes.synthesis
+    form.initial[SYNTHESIS] = outcomes.synthesis
+    _see(form, SYNTHESIS, outcomes.synthesis)
     for one in outcomes.sets:
         _add(form, one.id, one.title, f"Nazwa zestawu {one.no}", NAME_LIMIT)
     lines = _lines(
@@ -190,6 +206,7 @@ def _outcome(outcomes: LearningOutcomes, place: Place, part: Outcome) -> Pane:
         label="Czego dotyczy efekt", required=False, widget=forms.RadioSelect(choices=KINDS)
     )
     form.initial[f"{KIND}{part.id}"] = part.kind.value if part.kind else ""
+    _see(form, f"{KIND}{part.id}", part.kind.value if part.kind else "")
     for c, one in enumerate(part.criteria, 1):
         _add(form, one.id, one.text, f"Kryterium {c} efektu {place.number}", STATEMENT_LIMIT)
     words = [f"kryterium {c}" for c, _one in enumerate(part.criteria, 1)]
@@ -215,34 +232,35 @@ class _Text(forms.CharField):
 def _add(form: forms.Form, part_id: str, text: str, label: str, limit: int, help_text: str = "") -> None:
     form.fields[f"{TEXT}{part_id}"] = _Text(label, limit, 2 if help_text else 1, help_text)
     form.initial[f"{TEXT}{part_id}"] = text
-    form.fields[f"{SEEN}{part_id}"] = forms.CharField(required=False, strip=False, widget=forms.HiddenInput)
-    form.initial[f"{SEEN}{part_id}"] = text
+    _see(form, part_id, text)
+
+
+def _see(form: forms.Form, name: str, shown: str) -> None:
+    form.fields[f"{SEEN}{name}"] = forms.CharField(required=False, strip=False, widget=forms.HiddenInput)
+    form.initial[f"{SEEN}{name}"] = shown
 
 
 def _lines(
     parts: Sequence[OutcomeSet | Outcome | Criterion], words: Sequence[str], numbers: Sequence[str]
 ) -> list[Line]:
-    last = len(parts) - 1
-    return [
-        Line(one.id, words[place], numbers[place], f"{TEXT}{one.id}", place == 0, place == last)
-        for place, one in enumerate(parts)
-    ]
+    return [Line(one.id, words[place], numbers[place], f"{TEXT}{one.id}") for place, one in enumerate(parts)]
 
 
 # --- what was posted ----------------------------------------------------------------------------
 
 
-def texts_posted(data: QueryDict) -> dict[str, str]:
-    """Texts by the id of their part."""
-    return {name.removeprefix(TEXT): str(data[name]) for name in data if name.startswith(TEXT)}
+def typed(data: QueryDict) -> Typed:
+    """What the pane held when it was sent. Browsers send line ends of their own."""
+    texts = {name.removeprefix(TEXT): str(data[name]) for name in data if name.startswith(TEXT)}
+    if SYNTHESIS in data:
+        texts[SYNTHESIS] = str(data[SYNTHESIS])
+    seen = {name.removeprefix(SEEN): clean(str(data[name])).strip() for name in data if name.startswith(SEEN)}
+    revision = str(data.get("revision", ""))
+    known = int(revision) if revision.isascii() and revision.isdigit() and len(revision) < 10 else None
+    return Typed(texts, seen, _kinds(data), str(data.get("tab", ""))[:40], known)
 
 
-def seen_posted(data: QueryDict) -> dict[str, str]:
-    """What the page showed, by the id of the part. Browsers send line ends of their own."""
-    return {name.removeprefix(SEEN): clean(str(data[name])).strip() for name in data if name.startswith(SEEN)}
-
-
-def kinds_posted(data: QueryDict) -> dict[str, OutcomeKind | None]:
+def _kinds(data: QueryDict) -> dict[str, OutcomeKind | None]:
     """Kinds of outcomes by id; an unknown word means none."""
     known = {kind.value for kind in OutcomeKind}
     return {
@@ -252,13 +270,18 @@ def kinds_posted(data: QueryDict) -> dict[str, OutcomeKind | None]:
     }
 
 
-def fresh_texts(outcomes: LearningOutcomes, texts: Mapping[str, str]) -> dict[str, str]:
-    """What is stored now of the parts that the form holds: the script keeps it as seen."""
+def fresh(outcomes: LearningOutcomes, sent: Typed) -> dict[str, str]:
+    """What counts as seen by the open page from now on."""
     found: dict[str, str] = {}
-    for part_id in texts:
+    for part_id, text in sent.texts.items():
+        if part_id == SYNTHESIS:
+            found[SYNTHESIS] = outcomes.synthesis
+            continue
         try:
             _place, part = find(outcomes, part_id)
         except LookupError:
             continue
-        found[part_id] = part.title if isinstance(part, OutcomeSet) else part.text
-    return found
+        stored = part.title if isinstance(part, OutcomeSet) else part.text
+        left = sent.seen.get(part_id, "") if clean(text).strip() == sent.seen.get(part_id) else stored
+        found[part_id] = left
+    return found | {f"{KIND}{part_id}": kind.value if kind else "" for part_id, kind in sent.kinds.items()}

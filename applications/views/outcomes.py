@@ -1,44 +1,28 @@
 """The editor of learning outcomes: the tree on the left, one set or outcome on the right. Every operation is a POST."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from secrets import token_hex
-from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 
-from applications import items, outcome_edit, service
-from applications.completeness import missing
-from applications.outcome_edit import Place as PartPlace, places
-from applications.views.outcome_form import (
-    SYNTHESIS,
-    Pane,
-    fresh_texts,
-    kinds_posted,
-    pane_of,
-    seen_posted,
-    texts_posted,
-)
+from applications import describing, items
+from applications.advice import advise
+from applications.outcome_edit import find
+from applications.saving import revision_of
+from applications.taking_over import TAKEN
+from applications.verb_hints import hints
+from applications.views.outcome_form import Pane, fresh, pane_of, typed
+from applications.views.outcome_moving import moving_of
+from applications.views.outcome_operations import SEVERAL, operate
+from applications.views.outcome_tree import address, next_of, tree_of
 from applications.views.place import ROLES, Place, place_of
+from applications.views.presence import present
 from applications.words import size_words
 from institutions.access import rule
 from kernel.refusals import InvalidInput, Refusal, Stale
-from register.outcomes import LearningOutcomes, Outcome, OutcomeSet
-
-
-@dataclass(frozen=True, slots=True)
-class Branch:
-    """A line of the tree."""
-
-    number: str
-    text: str
-    href: str
-    current: bool
-    gaps: int
-    below: tuple["Branch", ...] = ()
+from register.outcomes import LearningOutcomes, OutcomeSet
 
 
 @rule(*ROLES, methods=("GET", "POST"), basis="art. 9 ust. 1 pkt 1", hidden=True)
@@ -47,144 +31,118 @@ def editor(request: HttpRequest, case_id: int) -> HttpResponse:
     place = place_of(request, case_id)
     if request.method == "POST":
         return _posted(request, place)
-    pane = pane_of(_outcomes(place), request.GET.get("czesc", ""))
-    if "nowe" in request.GET:
-        pane.focus_new()
+    outcomes = outcomes_of(place)
+    pane = pane_of(outcomes, request.GET.get("czesc", ""), advise(outcomes))
+    pane.give_focus(request.GET.get("fokus", ""))
     return _drawn(request, place, pane)
 
 
-def _outcomes(place: Place) -> LearningOutcomes:
+def outcomes_of(place: Place) -> LearningOutcomes:
     return place.contents.description.learning_outcomes
+
+
+def may_change(place: Place, _part: str = "") -> bool:
+    """Whether the part may be changed now: in a draft every one, in a supplement when the call names the outcomes."""
+    return place.may_edit and (place.case.is_draft or "learningOutcomes" in place.corrections)
 
 
 def _posted(request: HttpRequest, place: Place) -> HttpResponse:
     """First what was typed is saved, then the operation is done: no button loses text."""
-    part = request.POST.get("czesc", "")
+    part, sent = request.POST.get("czesc", ""), typed(request.POST)
+    by_itself = bool(getattr(request, "htmx", False))
     try:
-        _save(request, place)
+        saved, outcomes = describing.save_pane(place.case, place.actor, sent)
     except Refusal as refusal:
-        if getattr(request, "htmx", False):
-            return render(request, "applications/autosaved.html", {"refusal": refusal, "page": None})
-        return _refused(request, place, part, refusal)
-    if getattr(request, "htmx", False):
-        return _autosaved(request, case_id=place.case.pk)
-    try:
-        target = _operate(request, place, part)
-    except Refusal as refusal:
-        messages.error(request, refusal.sentence)
-        target = part
-    if request.POST.get("do") == "list":
+        return _not_saved(request, refusal) if by_itself else _refused(request, place, part, refusal)
+    if by_itself:
+        context = {"saved": saved, "fresh": fresh(outcomes, sent), "page": None}
+        return render(request, "applications/outcomes_saved.html", context)
+    do = request.POST.get("do", "")
+    if do == "list":
         messages.success(request, "Zapisano efekty uczenia się.")
         return redirect(f"{place.href}#czesc-{items.OUTCOMES.code}")
-    return redirect(_href(place, target, request.POST.get("do", "")))
+    try:
+        return redirect(operate(request, place, outcomes, part))
+    except InvalidInput as refusal:
+        fallen = place_of(request, place.case.pk)
+        return _refused(request, fallen, part, refusal)
+    except Refusal as refusal:
+        messages.error(request, refusal.sentence)
+        return redirect(address(place, part))
 
 
-def _save(request: HttpRequest, place: Place) -> None:
-    texts, seen, tab = texts_posted(request.POST), seen_posted(request.POST), request.POST.get("tab", "")[:40]
-    if SYNTHESIS in request.POST:
-        text = str(request.POST[SYNTHESIS])
-        service.synthesise(place.case, place.actor, text, seen=seen.get(SYNTHESIS), tab=tab)
-    if texts:
-        kinds = kinds_posted(request.POST)
-        service.rename_parts(place.case, place.actor, texts, seen=seen, kinds=kinds, tab=tab)
-
-
-def _autosaved(request: HttpRequest, case_id: int) -> HttpResponse:
-    place = place_of(request, case_id)
-    context = {
-        "saved": {"at": place.application.changed_at},
-        "fresh": _fresh(request, _outcomes(place)),
-        "page": None,
-    }
+def _not_saved(request: HttpRequest, refusal: Refusal) -> HttpResponse:
+    """The small answer for the script; of a conflict both texts are shown on request."""
+    state = "conflict" if isinstance(refusal, Stale) else "refused"
+    context = {"refusal": refusal, "state": state, "form_id": "edycja", "page": None}
     return render(request, "applications/autosaved.html", context)
 
 
-def _fresh(request: HttpRequest, outcomes: LearningOutcomes) -> dict[str, str]:
-    """What counts as seen by the open page from now on."""
-    synthesis = {SYNTHESIS: outcomes.synthesis} if SYNTHESIS in request.POST else {}
-    return synthesis | fresh_texts(outcomes, texts_posted(request.POST))
-
-
-def _operate(request: HttpRequest, place: Place, part: str) -> str:
-    """Does what the button says. Returns the id of the part to show afterwards."""
-    what, _, about = request.POST.get("do", "").partition(":")
-    case, actor = place.case, place.actor
-    match what:
-        case "add":
-            made = service.add_part(case, actor, about)
-            return part if about and about == part and _is_outcome(place, part) else made
-        case "up" | "down":
-            service.move_part(case, actor, about, -1 if what == "up" else 1)
-        case "remove":
-            removed = service.remove_part(case, actor, about)
-            messages.info(request, f"Usunięto {removed.words}. Możesz to cofnąć przyciskiem „Cofnij usunięcie”.")
-            return removed.parent if about == part else part
-        case "undo":
-            removed = service.undo_removal(case, actor)
-            messages.success(request, f"Przywrócono {removed.words}.")
-            return part or (str(removed.part["id"]) if removed.kind != "criterion" else removed.parent)
-        case "show":
-            return about
-    return part
-
-
-def _is_outcome(place: Place, part: str) -> bool:
-    """A new criterion is typed where its outcome is; a new set or outcome opens its own pane."""
-    try:
-        where, _part = outcome_edit.find(_outcomes(place), part)
-    except LookupError:
-        return False
-    return where.kind == "outcome"
-
-
-def _href(place: Place, part: str, do: str = "") -> str:
-    """The address of the pane of a part; after adding the new part has the cursor, after moving it is in sight."""
-    what, _, about = do.partition(":")
-    query = {"czesc": part} if part else {}
-    if what == "add":
-        query["nowe"] = "1"
-    anchor = f"#{about}" if what in {"up", "down"} else "#edycja" if part and what != "add" else ""
-    address = reverse("applications:outcomes", args=[place.case.pk])
-    return f"{address}?{urlencode(query)}{anchor}" if query else f"{address}{anchor}"
+# --- drawing ------------------------------------------------------------------------------------
 
 
 def _refused(request: HttpRequest, place: Place, part: str, refusal: Refusal) -> HttpResponse:
-    """The pane again, with what was typed."""
-    pane = pane_of(_outcomes(place), part)
+    """The pane again, with what was typed; what cannot be typed any more is shown to be copied."""
+    outcomes = outcomes_of(place)
+    pane = pane_of(outcomes, part, advise(outcomes))
     pane.keep(request.POST)
-    status = 409
     if isinstance(refusal, InvalidInput):
         pane.take_errors(refusal.errors)
-        status = 422
-    elif isinstance(refusal, Stale):
+        return _drawn(request, place, pane, status=422)
+    if isinstance(refusal, Stale):
         theirs = refusal.facts["theirs"]
         pane.take_theirs(theirs if isinstance(theirs, Mapping) else {})
-    return _drawn(request, place, pane, refusal=None if status == 422 else refusal, status=status)
+    return _drawn(request, place, pane, refusal=refusal, status=409)
+
+
+def _lost(request: HttpRequest, pane: Pane) -> list[str]:
+    """Texts whose parts somebody else deleted meanwhile."""
+    texts = typed(request.POST).texts.items()
+    return [text.strip() for part_id, text in texts if text.strip() and pane.control(part_id) not in pane.form.fields]
 
 
 def _drawn(
     request: HttpRequest, place: Place, pane: Pane, *, refusal: Refusal | None = None, status: int = 200
 ) -> HttpResponse:
-    outcomes = _outcomes(place)
-    gaps = _gaps(place)
-    editable = place.may_edit and (place.case.is_draft or "learningOutcomes" in place.corrections)
+    outcomes = outcomes_of(place)
+    editable = may_change(place, pane.part_id)
     removed = place.application.removed
+    key = f"{place.actor.person_id}/{place.case.pk}/{items.OUTCOMES.code}-{pane.part_id or 'calosc'}"
     context = {
         "place": place,
         "pane": pane,
         "form": pane.form,
         "refusal": refusal,
+        "lost": _lost(request, pane) if refusal else [],
         "editable": editable,
         "size": size_words(outcomes),
-        "tree": _tree(place, outcomes, pane.part_id, gaps),
-        "gaps": sum(gaps.values()),
-        "undo": removed[-1]["words"] if removed and editable else "",
+        "tree": tree_of(place, outcomes, pane.part_id, advise(outcomes)),
+        "undo": _undo_label(removed[-1]) if removed and editable else "",
+        "undo_count": len(removed),
         "remark": place.corrections.get("learningOutcomes", "") or _colleague(place),
-        "next": _next(place, outcomes, pane.part_id),
+        "next": next_of(outcomes, pane.part_id),
+        "moving": moving_of(outcomes, request.GET.get("przenies", "")) if editable else None,
+        "happened": _happened(outcomes, request.GET.get("po", "")),
+        "several": request.POST.get(SEVERAL, "") if status == 422 else "",
+        "hints": hints(place.contents.description.level),
         "tab": request.POST.get("tab") or token_hex(8),
-        "here": _href(place, ""),
+        "here": address(place),
+        "key": key,
+        "revision": _revision(request, place, refusal),
+        **present(place, items.OUTCOMES.code),
     }
     return render(request, "applications/outcomes.html", context, status=status)
+
+
+def _revision(request: HttpRequest, place: Place, refusal: Refusal | None) -> str:
+    """What the page knows of the saves: after a conflict still what it showed before."""
+    now = str(revision_of(place.application, items.OUTCOMES.code))
+    return request.POST.get("revision", now) if refusal else now
+
+
+def _undo_label(last: Mapping[str, object]) -> str:
+    """„Cofnij usunięcie: efekt 1.2”, „Cofnij wczytanie treści (3 zestawy…)”."""
+    return f"Cofnij {last['words']}" if last["kind"] == TAKEN else f"Cofnij usunięcie: {last['words']}"
 
 
 def _colleague(place: Place) -> str:
@@ -192,59 +150,18 @@ def _colleague(place: Place) -> str:
     return next((task.remark for task in tasks if task.item is items.OUTCOMES), "")
 
 
-def _gaps(place: Place) -> dict[tuple[int, int], int]:
-    """How many things each set (s, -1) and outcome (s, o) lacks, counted from the paths of completeness."""
-    found: dict[tuple[int, int], int] = {}
-    for one in missing(place.contents.circumstances, place.contents.description, {}):
-        steps = one.path.split(".")
-        if steps[:2] != ["learning_outcomes", "sets"] or len(steps) < 4:
-            continue
-        outcome = int(steps[4]) if len(steps) > 5 and steps[3] == "outcomes" else -1
-        key = (int(steps[2]), outcome)
-        found[key] = found.get(key, 0) + 1
-    return found
+_HAPPENED = {"moved": "Przeniesiono. Teraz to {}.", "copied": "Powielono. Kopia to {}.", "added": "Dodano {}."}
 
 
-def _tree(place: Place, outcomes: LearningOutcomes, current: str, gaps: Mapping[tuple[int, int], int]) -> list[Branch]:
-    return [
-        Branch(
-            str(one.no),
-            one.title or "Zestaw bez nazwy",
-            _href(place, one.id),
-            one.id == current,
-            gaps.get((s, -1), 0),
-            tuple(_leaf(place, one, s, o, outcome, current, gaps) for o, outcome in enumerate(one.outcomes)),
-        )
-        for s, one in enumerate(outcomes.sets)
-    ]
-
-
-def _leaf(
-    place: Place,
-    one: OutcomeSet,
-    s: int,
-    o: int,
-    outcome: Outcome,
-    current: str,
-    gaps: Mapping[tuple[int, int], int],
-) -> Branch:
-    return Branch(
-        f"{one.no}.{o + 1}",
-        outcome.text or "Efekt bez treści",
-        _href(place, outcome.id),
-        outcome.id == current,
-        gaps.get((s, o), 0),
-    )
-
-
-def _next(place: Place, outcomes: LearningOutcomes, current: str) -> Branch | None:
-    """The set or outcome after this one, to go on without the tree."""
-    order: list[tuple[PartPlace, OutcomeSet | Outcome]] = [
-        (where, part) for where, part in places(outcomes) if isinstance(part, OutcomeSet | Outcome)
-    ]
-    ids = [part.id for _where, part in order]
-    position = ids.index(current) + 1 if current in ids else 0
-    if position >= len(order):
-        return None
-    where, part = order[position]
-    return Branch(where.words, "", part.id, False, 0)
+def _happened(outcomes: LearningOutcomes, after: str) -> str:
+    """What the last button did, told from where the part stands now."""
+    what, _, about = after.partition(":")
+    if what not in _HAPPENED:
+        return ""
+    try:
+        place, part = find(outcomes, about)
+    except LookupError:
+        return ""
+    text = part.title if isinstance(part, OutcomeSet) else part.text
+    quoted = f" „{text if len(text) < 60 else f'{text[:59]}…'}”" if text else ""
+    return _HAPPENED[what].format(f"{place.words}{quoted}")

@@ -73,8 +73,8 @@ def test_a_line_added_in_the_document_joins_its_neighbours() -> None:
     data = as_docx({}, sized(1, 1, 1), FM)
     document = _part(data, "word/document.xml")
     added = (
-        '<w:p><w:pPr><w:pStyle w:val="ListParagraph"/><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr>'
-        "<w:r><w:t>wskazuje usterki</w:t></w:r></w:p>"
+        '<w:p><w:pPr><w:pStyle w:val="ListParagraph"/><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
+        "</w:pPr><w:r><w:t>wskazuje usterki</w:t></w:r></w:p>"
     )
     edited = document.replace("<w:sectPr>", f"{added}<w:sectPr>")
     outcome = from_file("opis.docx", _edited(data, "word/document.xml", document, edited)).sets[0].outcomes[0]

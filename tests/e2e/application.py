@@ -104,7 +104,7 @@ def _outcome(celina: Visitor, s: int, text: str, criteria: tuple[str, ...]) -> N
     for c, criterion in enumerate(criteria, 1):
         celina.press("Dodaj kryterium")
         celina.fill(f"Kryterium {c} efektu", criterion)
-    celina.press("Zapisz", celina.page.locator("#edycja"), exact=True)
+    celina.press("Zapisz", exact=True)
     celina.follow(list(OUTCOMES)[s - 1], celina.page.get_by_role("navigation", name="Struktura efektów"))
 
 
