@@ -16,7 +16,7 @@ from documents.letters import Frame, LetterContent, whole_second
 from documents.models import Delivery, Document
 from documents.parties import Recipient, party_of
 from documents.receipts import Upp, upp_xml
-from documents.templates import letter_template, stored
+from documents.templates import letter_template, render_stored, stored
 from institutions.models import Organisation
 from kernel import clock, jobs
 from kernel.refusals import GuardFailed
@@ -55,6 +55,19 @@ def issue(
             _send(document, recipient, starts, moment)
         jobs.enqueue("documents.render", key=str(document.pk), document=document.pk)
     return document
+
+
+def preview(case: Case, template: str, *, data: LetterContent, recipients: Iterable[Recipient] = ()) -> bytes:
+    """The PDF of a letter that is not issued yet: the same template and renderer, marked as a draft, kept nowhere."""
+    letter = letter_template(template)
+    frame = Frame(
+        title=f"PROJEKT. {letter.title}",
+        sign=_sign(case),
+        mark="projekt – pismo niewysłane",
+        made_at=whole_second(clock.now()),
+        recipients=tuple(map(party_of, recipients)),
+    )
+    return render_stored(template, stored(letter.data_model.model_validate(data), frame))
 
 
 def issue_upp(case: Case, *, data: Upp, at: datetime | None = None) -> Document:

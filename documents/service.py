@@ -5,7 +5,7 @@ from documents.checking import scan_now
 from documents.delivering import confirm_receipt, deem_delivered, deemed_day, may_receive
 from documents.enums import Visibility
 from documents.file_rules import FILE_HELP, PART, SIZE_LIMIT
-from documents.issuing import issue, issue_upp, next_mark
+from documents.issuing import issue, issue_upp, next_mark, preview
 from documents.parties import party_of
 from documents.uploads import add_part, assembled, drop_upload, start_upload
 
@@ -27,6 +27,7 @@ __all__ = [
     "may_receive",
     "next_mark",
     "party_of",
+    "preview",
     "remove_attachment",
     "scan_now",
     "start_upload",

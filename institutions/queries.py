@@ -18,6 +18,7 @@ from institutions.models import (
 )
 
 __all__ = [
+    "competence_history",
     "competence_on",
     "competent_ministry",
     "coordinator",
@@ -35,6 +36,11 @@ __all__ = [
 def competence_on(division: Division, day: date) -> MinistryDivision | None:
     """The row that says which ministry is competent for the division on this day, with its basis."""
     return MinistryDivision.objects.on(day).filter(division=division).select_related("ministry").first()
+
+
+def competence_history(division: Division) -> QuerySet[MinistryDivision]:
+    """Every ministry that was or is competent for the division, the newest first."""
+    return MinistryDivision.objects.filter(division=division).select_related("ministry").order_by("-valid_from", "-id")
 
 
 def competent_ministry(division: Division, day: date) -> Organisation | None:

@@ -94,7 +94,7 @@ def test_whatever_is_done_either_the_rest_is_the_same_or_it_is_refused(
     try:
         require_within([f"{OUTCOMES}:{target}"], SAMPLE, after)
     except WrongState:
-        assert SAMPLE != after
+        assert after != SAMPLE
     else:
         assert untouched
 
@@ -290,9 +290,9 @@ def test_parts_are_called_as_the_screens_count_them() -> None:
 
 
 @pytest.fixture
-def reader(client: Client, called: tuple[Case, Team, str]) -> Iterator[Client]:
+def reader(client: Client, called: tuple[Case, Team, str]) -> Client:
     client.force_login(called[1].writer)
-    yield client
+    return client
 
 
 def test_the_list_shows_the_remarks_and_counts_what_was_mended(reader: Client, called: tuple[Case, Team, str]) -> None:

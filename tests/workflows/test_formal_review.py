@@ -8,12 +8,14 @@ from applications import queries as applications
 from cases.models import WorkItem
 from cases.service import perform, token
 from institutions import service as institutions
+from institutions.models import MinistryDivision
 from institutions.queries import ministries
 from kernel import clock
 from kernel.refusals import GuardFailed, NotYourStep, Stale, WrongState
 from tests.workflows.ministry import DAY, Play, on
 from workflows.inclusion.checklist import checklist_of
-from workflows.inclusion.forms.formal import ForwardForm, RuleAnswer, checklist_data
+from workflows.inclusion.forms.formal import RuleAnswer, checklist_data
+from workflows.inclusion.forms.forward import ForwardForm
 from workflows.inclusion.models import CallStatus, SupplementCall, Verdict, inclusion_of
 from workflows.inclusion.scenario import formal
 from workflows.inclusion.scenario.play import spec_for
@@ -125,7 +127,31 @@ def test_another_minister_than_the_suggested_one_needs_a_reason(play: Play) -> N
     suggested = formal.FILL["forward"](play.case, play.actor("operator"))["ministry"]
     other = ministries(clock.today()).exclude(pk=suggested).order_by("id")[0]
     assert "dlaczego właściwy jest inny minister" in play.errors("forward", ministry=other.pk)["reason"][0]
-    play.attempt("forward", ministry=other.pk, reason="Zakres działania po zmianach.")
+    event = play.attempt("forward", ministry=other.pk, reason="Zakres działania po zmianach.")
+    assert play.case.competent == other
+    assert (event.facts["suggested"], event.facts["reason"]) == (suggested, "Zakres działania po zmianach.")
+
+
+def test_the_suggestion_tells_its_basis_its_days_and_who_heads_the_ministry(play: Play) -> None:
+    formal.mark(play.case, r09=RuleAnswer(Verdict.NO, "Wniosek wskazuje innego ministra.", ("administrationDivision",)))
+    page = play.page("operator", "forward").replace("\u00a0", " ")
+    form = ForwardForm(case=play.case, actor=play.actor("operator"))
+    assert form.suggestion is not None
+    for words in (form.suggestion.basis, "bez daty końcowej", "Kieruje", "Wniosek wskazuje innego ministra."):
+        assert words in page
+
+
+def test_without_a_competent_ministry_on_that_day_a_minister_is_named_with_a_reason(play: Play) -> None:
+    formal.mark(play.case)
+    division = play.case.division
+    assert division is not None
+    with on(DAY + timedelta(days=3)):
+        MinistryDivision.objects.filter(division=division).update(valid_to=DAY)
+        page = play.page("operator", "forward").replace("\u00a0", " ")
+        assert f"W dniu 5.03.2026 żaden minister nie kieruje działem „{division.name}”" in page
+        other = ministries(clock.today()).order_by("id")[0]
+        assert "na jakiej podstawie" in play.errors("forward", ministry=other.pk)["reason"][0]
+        play.attempt("forward", ministry=other.pk, reason="Uzgodniono z koordynatorem.")
     assert play.case.competent == other
 
 

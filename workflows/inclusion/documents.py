@@ -94,8 +94,9 @@ class Defect(Shape):
 
 
 class CallForSupplement(FiledLetter):
-    """Art. 18 ust. 4."""
+    """Art. 18 ust. 4. `intro` is the reviewer's own sentence before the list."""
 
+    intro: str = ""
     defects: tuple[Defect, ...]
     days: int = SUPPLEMENT_DAYS
     deemed_days: int = 0

@@ -2,18 +2,15 @@
 
 import hashlib
 import json
-from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
 from applications import queries as applications, service as content
-from applications.fields import field
 from auth.enums import Role
 from cases import service as engine
 from cases.deadlines import compute, current, terms_of
 from cases.kept import forget
-from cases.models import Case
-from cases.open_points import flag, number
+from cases.open_points import flag
 from cases.procedure import Procedure
 from cases.spec import Move
 from documents import service as documents
@@ -22,10 +19,10 @@ from institutions.queries import operator
 from kernel import clock
 from kernel.text import money
 from workflows.inclusion import writing
+from workflows.inclusion.calling import call_again, call_of, defects_of, void_call
 from workflows.inclusion.checklist import checklist_of
 from workflows.inclusion.collective import end_collective_work
 from workflows.inclusion.documents import (
-    CallForSupplement,
     Defect,
     Forwarded,
     LeftForWrongApplicant,
@@ -33,8 +30,7 @@ from workflows.inclusion.documents import (
     Withdrawn,
 )
 from workflows.inclusion.filing_papers import issue_papers
-from workflows.inclusion.models import CallStatus, ChecklistMark, SupplementCall, Verdict, inclusion_of
-from workflows.inclusion.rules import BY_CODE
+from workflows.inclusion.models import ChecklistMark, Verdict, inclusion_of
 from workflows.inclusion.states import State
 
 REFUND_WORK = "after_refund"
@@ -108,16 +104,7 @@ def mark_checklist(case: Procedure, move: Move) -> None:
         verdicts[code] = str(answer.verdict)
     move.facts |= {"round": current_round, "verdicts": verdicts}
     forget(case)
-    _void_call(case)
-
-
-def _void_call(case: Procedure) -> None:
-    """What was approved must be what is sent: a changed checklist needs a new draft of the call."""
-    waiting = SupplementCall.objects.filter(case_id=case.pk, status__in=[CallStatus.AWAITING, CallStatus.APPROVED])
-    waiting.update(
-        status=CallStatus.RETURNED, note="Lista kontrolna zmieniła się po przygotowaniu wezwania.", approved_by=None
-    )
-    engine.close_work(case, "approve_call")
+    void_call(case)
 
 
 def fee_seen(case: Procedure, move: Move) -> None:
@@ -126,81 +113,6 @@ def fee_seen(case: Procedure, move: Move) -> None:
     facts.fee_seen_on, facts.fee_amount = move.data["seen_on"], move.data["amount"]
     facts.save(update_fields=["fee_seen_on", "fee_amount"])
     move.facts |= {"seen_on": facts.fee_seen_on, "amount": facts.fee_amount}
-
-
-def draft_call(case: Procedure, move: Move) -> None:
-    """The call made of exactly the marked items goes to the head of unit."""
-    SupplementCall.objects.update_or_create(
-        case_id=case.pk,
-        defaults={
-            "defects": [defect.model_dump() for defect in move.data["defects"]],
-            "status": CallStatus.AWAITING,
-            "note": "",
-            "prepared_by_id": move.actor.person_id,
-            "approved_by": None,
-            "changed_at": clock.now(),
-        },
-    )
-    engine.close_work(case, "approve_call")
-    term = current(terms_of(case), "FR")
-    engine.open_work(
-        case,
-        "approve_call",
-        "Zaakceptuj wezwanie do usunięcia braków",
-        organisation=operator(),
-        roles=[Role.HEAD_OF_UNIT],
-        step="approve_call",
-        basis="art. 18 ust. 4",
-        due=term.due if term else None,
-    )
-
-
-def approve_call(case: Procedure, move: Move) -> None:
-    call = SupplementCall.objects.get(case_id=case.pk)
-    call.status, call.approved_by_id, call.changed_at = CallStatus.APPROVED, move.actor.person_id, clock.now()
-    call.save()
-    engine.close_work(case, "approve_call")
-
-
-def return_call(case: Procedure, move: Move) -> None:
-    call = SupplementCall.objects.get(case_id=case.pk)
-    call.status, call.note, call.changed_at = CallStatus.RETURNED, move.data["reason"], clock.now()
-    call.save()
-    move.facts["reason"] = call.note
-    engine.close_work(case, "approve_call")
-
-
-def call_for_supplement(case: Procedure, move: Move) -> None:
-    """Art. 18 ust. 4: the approved call is sent; its delivery starts 30 days; only the named fields open."""
-    call = SupplementCall.objects.get(case_id=case.pk)
-    defects = [Defect.model_validate(one) for one in call.defects]
-    letter = _send_call(case, move, defects, effect=None)
-    call.status, call.document_id_ref, call.changed_at = CallStatus.SENT, letter, clock.now()
-    call.save()
-    move.facts |= {"document": letter, "rules": sorted({one.rule for one in defects})}
-    content.open_for_correction(case, _fields_to_open(case))
-
-
-def _send_call(case: Procedure, move: Move, defects: Iterable[Defect], *, effect: str | None) -> int:
-    letter = CallForSupplement(
-        **writing.from_operator(case, move.actor), defects=tuple(defects), deemed_days=number("DEEMED_DELIVERY_DAYS")
-    )
-    document = documents.issue(case, "call_for_supplement", data=letter, recipients=[case.applicant], effect=effect)
-    return document.pk
-
-
-def _fields_to_open(case: Procedure) -> dict[str, str]:
-    """Field code → remark, for every field that a defect names."""
-    return {code: mark.remark for mark in checklist_of(case).defects for code in mark.fields}
-
-
-def defects_of(case: Case) -> list[Defect]:
-    """The defects of the present round as a letter names them: one line for each field."""
-    found: list[Defect] = []
-    for mark in checklist_of(case).defects:
-        labels = [field(code).label_for(case.kind) for code in mark.fields] or [BY_CODE[mark.rule].question]
-        found.extend(Defect(rule=mark.rule, field=label, remark=mark.remark) for label in labels)
-    return found
 
 
 def submit_corrected(case: Procedure, move: Move) -> None:
@@ -223,7 +135,7 @@ def submit_corrected(case: Procedure, move: Move) -> None:
 def no_further_course(case: Procedure, move: Move) -> None:
     """Art. 18 ust. 5: no decision; the applicant is told, the fee stays."""
     content.close_corrections(case)
-    call = SupplementCall.objects.filter(case_id=case.pk).first()
+    call = call_of(case)
     remaining = [Defect.model_validate(one) for one in call.defects] if call else []
     _tell_no_further_course(case, move, remaining)
 
@@ -249,10 +161,7 @@ def still_defective(case: Procedure, move: Move) -> str:
         move.terms["SUPPL"] = "expire"
         _tell_no_further_course(case, move, defects)
         return State.NO_FURTHER_COURSE
-    _send_call(case, move, defects, effect="")
-    left = [one.model_dump() for one in defects]  # what the notice of art. 18 ust. 5 will name, should the term pass
-    SupplementCall.objects.filter(case_id=case.pk).update(defects=left, changed_at=clock.now())
-    content.open_for_correction(case, _fields_to_open(case))
+    call_again(case, move)
     return State.AWAITING_SUPPLEMENT
 
 
@@ -300,7 +209,12 @@ def forward(case: Procedure, move: Move) -> None:
     facts = inclusion_of(case)
     facts.forwarded_on = move.day
     facts.save(update_fields=["forwarded_on"])
-    move.facts |= {"ministry": ministry.pk, "reason": move.data.get("reason", "")}
+    move.facts |= {
+        "ministry": ministry.pk,
+        "suggested": move.data.get("suggested"),
+        "basis": move.data.get("basis", ""),
+        "reason": move.data.get("reason", ""),
+    }
     if not flag("T0_IS_HANDOVER"):
         move.terms["MIN"] = ""
     letter = Forwarded(
@@ -342,9 +256,9 @@ def checklist_mark(case: Procedure) -> str:
 
 
 def call_mark(case: Procedure) -> str:
-    """What a form shows of the call: its status and its defects."""
-    call = SupplementCall.objects.filter(case_id=case.pk).first()
-    return _digest([call.status, call.defects, checklist_mark(case)] if call else [checklist_mark(case)])
+    """What a form shows of the call: its status, its words and what is questioned."""
+    call = call_of(case)
+    return _digest([call.status, call.defects, call.intro, checklist_mark(case)] if call else [checklist_mark(case)])
 
 
 def application_mark(case: Procedure) -> str:

@@ -3,7 +3,7 @@
 from auth.enums import Role
 from cases.enums import ActorCode
 from cases.spec import Move, act, step
-from workflows.inclusion import formal, guards
+from workflows.inclusion import calling, formal, guards
 from workflows.inclusion.stage import Stage
 from workflows.inclusion.states import BEFORE_THE_OUTCOME, State
 
@@ -74,7 +74,7 @@ class FormalStage(Stage):
         actor=ActorCode.OPERATOR,
         basis="art. 18 ust. 4",
         source=State.FORMAL_REVIEW,
-        form=f"{FORMS}.CallDraftForm",
+        form="workflows.inclusion.forms.call.CallDraftForm",
         guards=(
             guards.applicant_is_entitled,
             guards.checklist_is_complete,
@@ -85,7 +85,7 @@ class FormalStage(Stage):
         watch=formal.call_mark,
     )
     def draft_call(self, move: Move) -> None:
-        formal.draft_call(self, move)
+        calling.draft_call(self, move)
 
     @act(
         label="Zaakceptuj wezwanie",
@@ -93,14 +93,14 @@ class FormalStage(Stage):
         actor=ActorCode.OPERATOR,
         basis="art. 18 ust. 4",
         source=State.FORMAL_REVIEW,
-        form=f"{FORMS}.CallForm",
+        form="workflows.inclusion.forms.call.CallForm",
         guards=(guards.call_awaits_approval,),
         roles=frozenset({Role.HEAD_OF_UNIT}),
         effect="Prowadzący sprawę będzie mógł wysłać wezwanie.",
         watch=formal.call_mark,
     )
     def approve_call(self, move: Move) -> None:
-        formal.approve_call(self, move)
+        calling.approve_call(self, move)
 
     @act(
         label="Zwróć wezwanie do poprawy",
@@ -108,14 +108,14 @@ class FormalStage(Stage):
         actor=ActorCode.OPERATOR,
         basis="art. 18 ust. 4",
         source=State.FORMAL_REVIEW,
-        form=f"{FORMS}.ReturnCallForm",
+        form="workflows.inclusion.forms.call.ReturnCallForm",
         guards=(guards.call_awaits_approval,),
         roles=frozenset({Role.HEAD_OF_UNIT}),
         effect="Projekt wróci do prowadzącego sprawę z Twoją uwagą.",
         watch=formal.call_mark,
     )
     def return_call(self, move: Move) -> None:
-        formal.return_call(self, move)
+        calling.return_call(self, move)
 
     @step(
         label="Wyślij wezwanie do usunięcia braków",
@@ -128,7 +128,7 @@ class FormalStage(Stage):
         meets=("FR",),
         announces=("SUPPL",),
         documents=("call_for_supplement",),
-        form=f"{FORMS}.CallForm",
+        form="workflows.inclusion.forms.call.CallForm",
         watch=formal.call_mark,
         guards=(
             guards.applicant_is_entitled,
@@ -140,7 +140,7 @@ class FormalStage(Stage):
         effect="Wnioskodawca dostanie 30 dni od doręczenia; nowe 14 dni oceny ruszy, gdy złoży poprawiony wniosek.",
     )
     def call_for_supplement(self, move: Move) -> None:
-        formal.call_for_supplement(self, move)
+        calling.call_for_supplement(self, move)
 
     @step(
         label="Złóż poprawiony wniosek",
@@ -226,7 +226,7 @@ class FormalStage(Stage):
         at_once=True,
         meets=("FR",),
         starts=("MIN",),
-        form=f"{FORMS}.ForwardForm",
+        form="workflows.inclusion.forms.forward.ForwardForm",
         documents=("notice_forwarded",),
         guards=(guards.applicant_is_entitled, guards.checklist_is_complete, guards.no_defects),
         effect="Minister dostanie wniosek i 4 miesiące na rozpatrzenie; wnioskodawca dostanie informację.",

@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from workflows.inclusion.views import public
+from workflows.inclusion.views import call, public
 
 app_name = "inclusion"
 urlpatterns = [
+    path("sprawy/<int:pk>/wezwanie/projekt.pdf", call.preview, name="call_preview"),
     path("postepowania/", public.public_list, name="public_list"),
     path("postepowania/<str:sign>/", public.public_case, name="public_case"),
 ]

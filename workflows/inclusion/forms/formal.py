@@ -7,20 +7,16 @@ from decimal import Decimal
 from typing import Any, ClassVar
 
 from django import forms
-from django.urls import reverse
 
 from applications import queries as applications
 from applications.service import statements
 from cases.forms import StepForm, text_field
 from cases.models import Case
-from institutions.models import Organisation
-from institutions.queries import competence_on, ministries
 from kernel import clock
 from kernel.text import nbsp
 from workflows.inclusion.checklist import checklist_of
-from workflows.inclusion.documents import Defect
-from workflows.inclusion.formal import defects_of, paid_amount
-from workflows.inclusion.models import CallStatus, SupplementCall, Verdict, inclusion_of
+from workflows.inclusion.formal import paid_amount
+from workflows.inclusion.models import Verdict, inclusion_of
 from workflows.inclusion.rules import RULES, Rule, fields_of
 
 WIRE = {Verdict.YES: "yes", Verdict.NO: "no", Verdict.NOT_APPLICABLE: "na"}
@@ -181,53 +177,6 @@ def checklist_data(verdicts: Mapping[str, RuleAnswer]) -> dict[str, object]:
     return data
 
 
-class CallDraftForm(StepForm):
-    """Art. 18 ust. 4: one line for each questioned field; the words can be edited, the list cannot."""
-
-    template_name_step: ClassVar[str] = "inclusion/call_draft.html"
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:  # passed through untouched
-        super().__init__(*args, **kwargs)
-        self.lines = defects_of(self.case)
-        for number, one in enumerate(self.lines):
-            name = f"remark_{number}"
-            self.fields[name] = text_field(f"{one.rule} · {one.field}", limit=4000, rows=3)
-            self.fields[name].initial = one.remark
-            if self.is_bound and name not in self.data:
-                self.fields[name].required = False
-
-    def clean(self) -> dict[str, object]:
-        cleaned = super().clean()
-        defects = [
-            Defect(rule=one.rule, field=one.field, remark=str(cleaned.get(f"remark_{number}") or one.remark))
-            for number, one in enumerate(self.lines)
-        ]
-        return {**cleaned, "defects": defects}
-
-    def context(self) -> dict[str, Any]:  # a template's context
-        call = SupplementCall.objects.filter(case_id=self.case.pk, status=CallStatus.RETURNED).first()
-        return {
-            "lines": self.lines,
-            "returned": call.note if call else "",
-            "today": clock.today(),
-            "checklist_href": reverse("cases:step", args=[self.case.pk, "mark_checklist"]),
-        }
-
-
-class CallForm(StepForm):
-    """Nobody approves or sends a call unseen: the letter stands above the button."""
-
-    template_name_step: ClassVar[str] = "inclusion/call.html"
-
-    def context(self) -> dict[str, Any]:  # a template's context
-        call = SupplementCall.objects.filter(case_id=self.case.pk).first()
-        return {"lines": call.defects if call else [], "today": clock.today()}
-
-
-class ReturnCallForm(CallForm):
-    reason = text_field("Co poprawić w wezwaniu", limit=4000)
-
-
 class JustificationForm(StepForm):
     justification = text_field("Uzasadnienie")
 
@@ -240,47 +189,6 @@ class WithdrawForm(StepForm):
         label="Wiem, że sprawa się skończy, a opłata nie zostanie zwrócona (art. 17 ust. 1).",
         error_messages={"required": "Potwierdź, że znasz skutki wycofania wniosku."},
     )
-
-
-class MinistryField(forms.ModelChoiceField):  # type: ignore[type-arg]  # generic in the stubs only
-    def label_from_instance(self, obj: Organisation) -> str:
-        return obj.name
-
-
-class ForwardForm(StepForm):
-    """Art. 18 ust. 3 and 6: the minister competent for the division on this day is suggested."""
-
-    template_name_step: ClassVar[str] = "inclusion/forward.html"
-
-    ministry = MinistryField(
-        label="Minister właściwy",
-        queryset=Organisation.objects.none(),
-        error_messages={"required": "Wybierz ministra, któremu przekazujesz wniosek."},
-    )
-    reason = text_field(
-        "Powód, jeśli wskazujesz innego ministra niż podpowiedziany", required=False, limit=4000, rows=3
-    )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:  # passed through untouched
-        super().__init__(*args, **kwargs)
-        field = self.fields["ministry"]
-        assert isinstance(field, forms.ModelChoiceField)
-        field.queryset = ministries(clock.today()).order_by("sort_name", "id")
-        division = self.case.division
-        self.suggestion = competence_on(division, clock.today()) if division else None
-        if self.suggestion is not None:
-            field.initial = self.suggestion.ministry_id
-
-    def clean(self) -> dict[str, object]:
-        cleaned = super().clean()
-        chosen = cleaned.get("ministry")
-        suggested = self.suggestion.ministry if self.suggestion else None
-        if chosen and suggested and chosen != suggested and not cleaned.get("reason"):
-            self.add_error("reason", "Napisz, dlaczego właściwy jest inny minister niż wynika z działu.")
-        return cleaned
-
-    def context(self) -> dict[str, Any]:  # a template's context
-        return {"suggestion": self.suggestion, "division": self.case.division}
 
 
 class _DayField(forms.DateField):

@@ -174,6 +174,8 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("defects", models.JSONField(verbose_name="braki")),
+                ("points", models.JSONField(default=list, verbose_name="punkty z ich słowami")),
+                ("intro", models.TextField(blank=True, verbose_name="zdanie wprowadzające")),
                 (
                     "status",
                     models.CharField(

@@ -102,6 +102,8 @@ class SupplementCall(models.Model):
 
     case = models.OneToOneField(Case, on_delete=models.CASCADE, related_name="supplement_call")
     defects = models.JSONField("braki")
+    points = models.JSONField("punkty z ich słowami", default=list)
+    intro = models.TextField("zdanie wprowadzające", blank=True)
     status = models.CharField("stan", max_length=10, choices=CallStatus.choices)
     note = models.TextField("uwaga kierownika", blank=True)
     prepared_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="prepared_calls", null=True)
