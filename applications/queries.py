@@ -9,13 +9,14 @@ from applications.completeness import Missing, missing, unready
 from applications.contents import FILE_ROWS, contents
 from applications.corrections import answers_to_remarks, corrections, rests_of
 from applications.differences import FieldChange, changes_between
-from applications.fields import is_required
+from applications.fields import field, is_required
 from applications.models import Application, DraftEntry, Snapshot, SnapshotReason
 from applications.progress import Progress, TaskSection, progress
 from applications.subject import Subject, fee_due, subject_of
 from cases.models import Case
 from cases.rights import visible_to
 from documents import queries as files
+from documents.models import Upload
 from institutions.actor import Actor
 from register.description import Description
 
@@ -24,6 +25,7 @@ __all__ = [
     "answers",
     "answers_of_snapshot",
     "answers_to_remarks",
+    "coming_files",
     "completeness",
     "content",
     "corrections",
@@ -61,6 +63,11 @@ def completeness(case: Case) -> list[Missing]:
     here = contents(case)
     lacking = missing(here.circumstances, here.description, here.file_counts)
     return [*lacking, *unready(here.kind, here.attachments)]
+
+
+def coming_files(case: Case, code: str, actor: Actor) -> QuerySet[Upload]:
+    """Files that this person began to send to the field and did not finish."""
+    return files.uploads_of(case, actor).filter(field=field(code).row)
 
 
 def unready_files(case: Case) -> list[Missing]:

@@ -24,16 +24,14 @@ def begin_upload(
         return documents.start_upload(case, field(code).row, actor, name=name, size=size, head=head, replaces=older)
 
 
-def coming(case: Case, code: str, actor: Actor) -> QuerySet[Upload]:
-    """What this person began to send to the field and did not finish."""
-    return kept.uploads_of(case, actor).filter(field=field(code).row)
-
-
 def receive_part(case: Case, code: str, upload_id: UUID, offset: int, content: bytes, actor: Actor) -> Upload:
     """Takes one part. Raises Stale with the right place for a part that is not the next one."""
     with transaction.atomic(), told_of(code):
         opened(case, code, actor)
-        return documents.add_part(coming(case, code, actor).get(pk=upload_id), offset, content)
+        upload = _coming(case, code, actor).filter(pk=upload_id).first()
+        if upload is None:
+            raise GuardFailed("Tego pliku już nie wysyłamy: jest dodany albo porzucony. Odśwież stronę.")
+        return documents.add_part(upload, offset, content)
 
 
 def finish_upload(case: Case, code: str, upload_id: UUID, sha256: str, actor: Actor) -> Attachment | None:
@@ -44,7 +42,7 @@ def finish_upload(case: Case, code: str, upload_id: UUID, sha256: str, actor: Ac
     try:
         with transaction.atomic():
             opened(case, code, actor)  # and locked: a second tab waits here
-            upload = coming(case, code, actor).filter(pk=upload_id).first()
+            upload = _coming(case, code, actor).filter(pk=upload_id).first()
             if upload is None:
                 return None
             replaces = upload.replaces_id
@@ -58,6 +56,10 @@ def finish_upload(case: Case, code: str, upload_id: UUID, sha256: str, actor: Ac
 
 def cancel_upload(case: Case, code: str, upload_id: UUID, actor: Actor) -> None:
     """Throws away what was sent so far; one that is not there (any more) is no matter."""
-    upload = coming(case, code, actor).filter(pk=upload_id).first()
+    upload = _coming(case, code, actor).filter(pk=upload_id).first()
     if upload is not None:
         documents.drop_upload(upload)
+
+
+def _coming(case: Case, code: str, actor: Actor) -> QuerySet[Upload]:
+    return kept.uploads_of(case, actor).filter(field=field(code).row)

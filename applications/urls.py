@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from applications.views import checking, item, mine, outcome_import, outcomes, presence, sending, supplement, tasks
+from applications.views import (
+    checking,
+    file_parts,
+    item,
+    mine,
+    outcome_import,
+    outcomes,
+    presence,
+    sending,
+    supplement,
+    tasks,
+)
 
 app_name = "applications"
 urlpatterns = [
@@ -25,5 +36,7 @@ urlpatterns = [
     path("wnioski/<int:case_id>/uwaga/<str:part_id>/", supplement.part, name="part"),
     path("wnioski/<int:case_id>/obecni/", presence.everywhere, name="everywhere"),
     path("wnioski/<int:case_id>/obecni/<slug:item>/", presence.here, name="here"),
+    path("wnioski/<int:case_id>/pliki/<str:code>/", file_parts.files, name="files"),
+    path("wnioski/<int:case_id>/pliki/<str:code>/<uuid:upload_id>/", file_parts.upload, name="upload"),
     path("wnioski/<int:case_id>/<slug:item>/", item.edit, name="item"),
 ]

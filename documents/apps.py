@@ -27,6 +27,11 @@ class DocumentsConfig(AppConfig):
                 count=_unopened,
             )
         )
+        navigation.register(
+            navigation.NavEntry(
+                "Kwarantanna", "documents:quarantine", navigation.Section.MANAGEMENT, 75, visible=_is_administrator
+            )
+        )
         case_page.add_tab(
             case_page.Tab(
                 "dokumenty",
@@ -53,6 +58,14 @@ def _is_signed_in(request: HttpRequest) -> bool:
     from institutions.middleware import actor_of
 
     return actor_of(request) is not None
+
+
+def _is_administrator(request: HttpRequest) -> bool:
+    from auth.enums import Role
+    from institutions.middleware import actor_of
+
+    actor = actor_of(request)
+    return actor is not None and actor.has(Role.OPERATOR_ADMIN)
 
 
 def _unopened(request: HttpRequest) -> int:

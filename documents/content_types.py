@@ -4,6 +4,7 @@ Annex 2 to the KRI regulation (Dz.U. 2024 poz. 773, § 18): of its formats those
 scans and signatures. Not taken: sound and film, and what a browser would run (html, svg).
 """
 
+from collections.abc import Iterable
 from typing import Final
 
 import magic
@@ -63,11 +64,18 @@ ENDINGS: Final[dict[str, tuple[str, ...]]] = {
 }
 """What the name of each kind may end with, the usual ending first; a name that says otherwise deceives its reader."""
 
-PACKAGES: Final = frozenset({"ODT", "ODS", "ODP", "DOCX", "XLSX", "PPTX", "ZIP", "ASiC"})
-"""Kinds that are ZIP packages inside."""
-
 ENCRYPTED: Final = frozenset({"application/encrypted", "application/CDFV2"})
 """What libmagic calls an Office document behind a password."""
+
+_OFFICE: Final = "application/vnd.openxmlformats-officedocument."
+_OFFICE_PARTS: Final = {
+    "word/document.xml": f"{_OFFICE}wordprocessingml.document",
+    "xl/workbook.xml": f"{_OFFICE}spreadsheetml.sheet",
+    "ppt/presentation.xml": f"{_OFFICE}presentationml.presentation",
+}
+ZIP: Final = "application/zip"
+PDF: Final = "application/pdf"
+_ZIP_MARK: Final = b"PK\x03\x04"
 
 HEAD: Final = 65_536
 """Bytes from the beginning that are enough to tell the type."""
@@ -79,5 +87,16 @@ def kind_of(media_type: str) -> str:
 
 
 def content_type(head: bytes) -> str:
-    """Returns the media type that the first bytes of a file show."""
-    return str(magic.from_buffer(head[:HEAD], mime=True))
+    """Returns the media type that the first bytes of a file show; `package_type` knows more of a package."""
+    return ZIP if head.startswith(_ZIP_MARK) else str(magic.from_buffer(head[:HEAD], mime=True))
+
+
+def package_type(names: Iterable[str], declared: str) -> str:
+    """Returns the media type of a ZIP package by what it holds; `declared` is the text of its file `mimetype`.
+
+    Told here and not by libmagic, which knows an Office document only when its parts come in Word's own order.
+    """
+    if declared in ALLOWED:
+        return declared
+    inside = set(names)
+    return next((kind for part, kind in _OFFICE_PARTS.items() if {part, "[Content_Types].xml"} <= inside), ZIP)

@@ -4,7 +4,8 @@ Whoever chose the file reads the sentence, so each names the file, the limit and
 """
 
 import zipfile
-from collections.abc import Iterator
+import zlib
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -12,7 +13,18 @@ from typing import Final
 
 from django.core.files.uploadedfile import UploadedFile
 
-from documents.content_types import ALLOWED, ALLOWED_WORDS, ENCRYPTED, ENDINGS, HEAD, PACKAGES, content_type, kind_of
+from documents.content_types import (
+    ALLOWED,
+    ALLOWED_WORDS,
+    ENCRYPTED,
+    ENDINGS,
+    HEAD,
+    PDF,
+    ZIP,
+    content_type,
+    kind_of,
+    package_type,
+)
 from documents.file_rules import ENTRIES_LIMIT, MEGABYTE, NAME_LIMIT, SIZE_LIMIT, UNPACKED_LIMIT, megabytes
 from documents.pdf import needs_password
 from kernel.refusals import InvalidInput
@@ -40,9 +52,12 @@ def inspected(field: str, upload: "UploadedFile[bytes]") -> Inspected:
         require_size(upload.size or 0)
         upload.seek(0)
         found = content_type(upload.read(HEAD))
+        if found == ZIP:
+            found = _type_of_package(upload)
         _require_kind(found)
         name = _fitting_name(safe_name(upload.name or ""), kind_of(found))
-        _require_openable(upload, kind_of(found))
+        if found == PDF:
+            _require_no_password(upload)
         upload.seek(0)
     return Inspected(name, found)
 
@@ -102,24 +117,27 @@ def _fitting_name(name: str, kind: str) -> str:
     return name
 
 
-def _require_openable(upload: "UploadedFile[bytes]", kind: str) -> None:
-    if kind in PACKAGES:
-        _require_package(upload, kind)
-    elif kind == "PDF":
-        upload.seek(0)
-        if needs_password(upload.read()):
-            raise ValueError(_BEHIND_A_LOCK)
+def _require_no_password(upload: "UploadedFile[bytes]") -> None:
+    upload.seek(0)
+    if needs_password(upload.read()):
+        raise ValueError(_BEHIND_A_LOCK)
 
 
-def _require_package(upload: "UploadedFile[bytes]", kind: str) -> None:
+def _type_of_package(upload: "UploadedFile[bytes]") -> str:
+    """The media type of a ZIP package that opens, without a password, to a bearable size."""
     upload.seek(0)
     try:
         with zipfile.ZipFile(upload) as package:
             entries = package.infolist()
-    except (zipfile.BadZipFile, NotImplementedError, UnicodeDecodeError) as damage:
-        raise ValueError(
-            f"Plik jest uszkodzony: nie da się go otworzyć jako {kind}. Zapisz go jeszcze raz i dodaj ponownie."
-        ) from damage
+            _require_bearable(entries)
+            declared = next((one for one in entries if one.filename == "mimetype"), None)
+            words = package.read(declared)[:100].decode("ascii", "replace") if declared else ""
+    except (zipfile.BadZipFile, NotImplementedError, UnicodeDecodeError, zlib.error) as damage:
+        raise ValueError("Plik jest uszkodzony i nie da się go otworzyć. Zapisz go jeszcze raz i dodaj.") from damage
+    return package_type((one.filename for one in entries), words.strip())
+
+
+def _require_bearable(entries: Sequence[zipfile.ZipInfo]) -> None:
     if any(one.flag_bits & _LOCKED for one in entries):
         raise ValueError(_BEHIND_A_LOCK)
     if len(entries) > ENTRIES_LIMIT or sum(one.file_size for one in entries) > UNPACKED_LIMIT:

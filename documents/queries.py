@@ -8,7 +8,7 @@ from auth.enums import Role
 from cases.models import Case
 from cases.rights import is_only_informed, is_visible, visible_to, worked_on
 from documents.enums import DocumentState, ScanState, Visibility
-from documents.models import Attachment, Delivery, Document, Upload
+from documents.models import Attachment, Delivery, Document, QuarantinedFile, Upload
 from institutions.account import OFFICES
 from institutions.actor import Actor
 
@@ -20,9 +20,11 @@ __all__ = [
     "inbox",
     "letters_of",
     "public_documents",
+    "quarantine",
     "readable_by",
     "unopened_count",
     "unready_of",
+    "unscanned_count",
     "uploads_of",
 ]
 
@@ -115,6 +117,16 @@ def unready_of(case: Case, fields: Collection[str]) -> QuerySet[Attachment]:
 def uploads_of(case: Case, actor: Actor) -> QuerySet[Upload]:
     """What this person began to send to the case in parts and did not finish."""
     return Upload.objects.filter(case_id=case.pk, person_id=actor.person_id or 0)
+
+
+def quarantine() -> QuerySet[QuarantinedFile]:
+    """Dangerous files that somebody tried to add, the newest first."""
+    return QuarantinedFile.objects.select_related("organisation")
+
+
+def unscanned_count() -> int:
+    """How many files the scanner has not answered for."""
+    return Attachment.objects.filter(scan=ScanState.UNSCANNED).count()
 
 
 _sent = Q(filed_at__isnull=False)

@@ -7,6 +7,7 @@ from documents.enums import Visibility
 from documents.file_rules import FILE_HELP, PART, SIZE_LIMIT
 from documents.issuing import issue, issue_upp, next_mark, preview
 from documents.parties import party_of
+from documents.scanning import only_eicar
 from documents.uploads import add_part, assembled, drop_upload, start_upload
 
 __all__ = [
@@ -26,6 +27,7 @@ __all__ = [
     "issue_upp",
     "may_receive",
     "next_mark",
+    "only_eicar",
     "party_of",
     "preview",
     "remove_attachment",

@@ -12,4 +12,5 @@ urlpatterns = [
     path("dokumenty/<int:document_id>/", views.download, name="download"),
     path("dokumenty/<int:document_id>/xml/", views.xml, name="xml"),
     path("zalaczniki/<int:attachment_id>/", views.attachment, name="attachment"),
+    path("kwarantanna/", views.quarantined, name="quarantine"),
 ]

@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 
+from auth.enums import Role
 from cases.rights import is_visible
 from documents import queries, service
 from documents.models import Delivery
@@ -105,6 +106,21 @@ def attachment(request: HttpRequest, attachment_id: int) -> HttpResponseBase:
     if found is None:
         raise Http404
     return _file(found.file, found.name, found.content_type)
+
+
+@rule(Role.OPERATOR_ADMIN, basis="utrzymanie systemu")
+@never_cache
+def quarantined(request: HttpRequest) -> HttpResponse:
+    """Dangerous files that somebody tried to add; nothing here opens them. How many wait for the scanner is said."""
+    actor = _actor(request)
+    context = {
+        "frame": frame_of(actor),
+        "page": Paginator(queries.quarantine(), PAGE).get_page(request.GET.get("strona", 1)),
+        "waiting": queries.unscanned_count(),
+        "only_eicar": service.only_eicar(),
+        "crumbs": [Crumb("Kwarantanna")],
+    }
+    return render(request, "documents/quarantine.html", context)
 
 
 def _actor(request: HttpRequest) -> Actor:

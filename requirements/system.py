@@ -21,6 +21,7 @@ LIBRARIES = {
 PROGRAMS = {
     "chromium": "chromium",
     "redis-server": "redis-server",
+    "clamd": "clamav-daemon",
     "java": "default-jre-headless",
     "mvn": "maven",
 }
@@ -38,7 +39,8 @@ def loads(library: str) -> bool:
 def missing(purpose: str) -> list[str]:
     """Returns the Debian packages that are not there, for running or for developing."""
     if purpose == "dev":
-        return [package for program, package in PROGRAMS.items() if not shutil.which(program)]
+        places = os.pathsep.join([os.environ.get("PATH", os.defpath), "/usr/sbin"])  # where daemons lie
+        return [package for program, package in PROGRAMS.items() if not shutil.which(program, path=places)]
     modules = [package for module, package in PYTHON_MODULES.items() if not importlib.util.find_spec(module)]
     return modules + [package for library, package in LIBRARIES.items() if not loads(library)]
 

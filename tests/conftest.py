@@ -11,6 +11,7 @@ from pytest_django import DjangoDbBlocker
 
 from kernel.embedded import server
 from tests.browser import browser  # noqa: F401 a fixture of every room
+from tests.clamd import clamd, scanned_by_clamd  # noqa: F401 fixtures of every room
 from tests.strictness import no_network, ordered_slices
 
 TRUNCATE = 32

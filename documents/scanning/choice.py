@@ -12,6 +12,6 @@ def scanner() -> Scanner:
     return Clamd(settings.CLAMD_URL) if settings.CLAMD_URL else EicarOnly()
 
 
-def checks_nothing_but_eicar() -> bool:
+def only_eicar() -> bool:
     """Whether the stand-in is at work, which people must be told."""
     return not settings.CLAMD_URL

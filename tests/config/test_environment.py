@@ -16,6 +16,7 @@ PRODUCTION = {
     "DATABASE_URL": "postgresql://obieg:secret@database.example:6432/obieg?sslmode=require",
     "SECRET_KEY": "for-this-test-alone-" * 4,
     "ALLOWED_HOSTS": "obieg.example",
+    "CLAMD_URL": "unix:///run/clamav/clamd.ctl",
     "DEMO": "0",
 }
 
@@ -49,6 +50,17 @@ def test_production_has_no_demo_room():
 def test_production_without_a_secret_is_refused():
     done = settings_with(**{**PRODUCTION, "SECRET_KEY": ""})
     assert "SECRET_KEY is not set" in done.stderr
+
+
+def test_production_without_a_scanner_is_refused():
+    done = settings_with(**{**PRODUCTION, "CLAMD_URL": ""})
+    assert "CLAMD_URL is not set: production scans every file" in done.stderr
+
+
+@pytest.mark.parametrize("url", ["/run/clamav/clamd.ctl", "unix://clamd.ctl", "tcp://clamav.example", "http://a:3310"])
+def test_an_address_that_is_none_of_a_scanner_is_refused(url: str):
+    with pytest.raises(ImproperlyConfigured, match="CLAMD_URL must be"):
+        environment.scanner(url)
 
 
 def test_the_deployment_checks_of_django_are_clean():

@@ -52,6 +52,7 @@ def environment(redis: str, tmp_path_factory: pytest.TempPathFactory) -> Iterato
             "REDIS_URL": redis,
             "SECRET_KEY": secrets.token_urlsafe(64),
             "ALLOWED_HOSTS": "obieg.example",
+            "CLAMD_URL": "unix:///run/clamav/clamd.ctl",
             "OBIEG_DATA": str(tmp_path_factory.mktemp("production")),
         }
         administrator.execute(f"DROP DATABASE {name} WITH (FORCE)")
