@@ -15,6 +15,7 @@ from kernel import clock
 from kernel.text import clean
 
 TEXT_LIMIT = 20_000
+NOT_CHOSEN = "– wybierz –"
 
 
 class StepForm(forms.Form):
@@ -28,6 +29,9 @@ class StepForm(forms.Form):
     def __init__(self, *args: object, case: Case, actor: Actor, **kwargs: object) -> None:
         self.case, self.actor = case, actor
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # passed through untouched
+        for field in self.fields.values():
+            if isinstance(field, forms.ModelChoiceField) and field.empty_label:
+                field.empty_label = NOT_CHOSEN
 
     def context(self) -> dict[str, Any]:  # Any: a template's context holds whatever it shows
         """What a template of its own shows besides the form."""

@@ -10,8 +10,13 @@ from institutions.models import Organisation
 from kernel import clock
 from kernel.components import Fact
 
-OF_BODIES = {Role.COUNCIL_MEMBER: "opiniuje rekomendację", Role.READER: "wniosek do wiadomości"}
-"""What a body does in a case, where the name of the role is that of one of its people."""
+OF_BODIES = {
+    Role.COUNCIL_MEMBER: "opiniuje rekomendację",
+    Role.READER: "wniosek do wiadomości",
+    Role.EXPERT: "zespół ekspertów",
+    Role.CHAIR: "przewodniczy zespołowi",
+}
+"""What a body or several people do in a case, where the name of the role is that of one person."""
 HIDDEN_FROM_APPLICANT = frozenset({Role.EXPERT, Role.CHAIR})
 """The applicant learns of the team from its letters, not from this panel."""
 

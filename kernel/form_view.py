@@ -50,7 +50,8 @@ class FieldView:
     def hint(self) -> str:
         if self.bound.help_text:
             return str(self.bound.help_text)
-        if isinstance(self.bound.field, forms.DateField):
+        typed = self.bound.field.widget.attrs.get("type", "text") == "text"
+        if typed and isinstance(self.bound.field, forms.DateField):  # a calendar shows its own order
             return _("Dzień.miesiąc.rok, np. 12.11.2026")
         return ""
 

@@ -12,7 +12,8 @@ class OperatorContact:
     """Where people write and call; the words as they are shown."""
 
     name: str
-    address: str
+    street: str
+    town: str
     phone: str
     email: str
     hours: str

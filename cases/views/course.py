@@ -31,7 +31,8 @@ def _planned(term: TermView) -> Moment:
 def _past(entry: Entry) -> Moment:
     notes = [entry.sentence.note]
     if entry.counts_from_another_day:
-        notes.append(f"Termin liczy się od dnia: {text.date_weekday(entry.legal_day)}.")
+        words = "Termin liczy się od dnia" if entry.moves_terms else "Dzień prawny"
+        notes.append(f"{words}: {text.date_weekday(entry.legal_day)}.")
     if entry.internal:
         notes.append("Notatka wewnętrzna, wnioskodawca jej nie widzi.")
     return Moment(

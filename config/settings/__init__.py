@@ -149,7 +149,8 @@ ACCESSIBILITY_CONTACT = {
 }
 OPERATOR_CONTACT = {
     "name": os.environ.get("OPERATOR_NAME", "Instytut Badań Edukacyjnych – Państwowy Instytut Badawczy"),
-    "address": os.environ.get("OPERATOR_ADDRESS", "ul. Górczewska 8, 01-180 Warszawa"),
+    "street": os.environ.get("OPERATOR_STREET", "ul. Górczewska 8"),
+    "town": os.environ.get("OPERATOR_TOWN", "01-180 Warszawa"),
     "phone": os.environ.get("OPERATOR_PHONE", "+48 22 000 00 01"),
     "email": os.environ.get("OPERATOR_EMAIL", "kontakt@obieg.example"),
     "hours": os.environ.get("OPERATOR_HOURS", "w dni robocze 8.15–16.15"),

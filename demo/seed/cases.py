@@ -17,6 +17,8 @@ from cases.service import describe, perform
 from demo.seed.calendar import days_of, moments_of
 from demo.seed.plans import DELIVER, FM, PLANS, Plan
 from demo.seed.samples import Sample, referring, samples
+from documents.models import Delivery
+from documents.service import deem_delivered, deemed_day
 from institutions.actor import actor_for
 from institutions.models import Division, Organisation, Sector
 from institutions.queries import members, operator
@@ -121,7 +123,9 @@ def perform_play(play: Play) -> None:
     with clock.travel(play.begun):
         case = _draft(play)
     for place, (name, moment) in enumerate(zip(play.plan.way, play.moments, strict=True)):
-        with clock.travel(_moment(case, name, moment)):
+        happened = _moment(case, name, moment)
+        _deem(case, happened)
+        with clock.travel(happened):
             refresh(case)
             if name == DELIVER:
                 deliver_call(case)
@@ -129,8 +133,20 @@ def perform_play(play: Play) -> None:
                 take(case, name, **play.plan.data.get(name, {}))
             if place == 0:
                 _assign(case, play.number)
+    _deem(case, clock.now())
+    refresh(case)
     if case.state != play.plan.state:
         raise RuntimeError(f"{case} is {case.state}, not {play.plan.state}")
+
+
+def _deem(case: Case, until: datetime) -> None:
+    """What the daily timer does with letters that nobody opened, on the day on which it does it."""
+    waiting = Delivery.objects.filter(document__case_id=case.pk, received_at=None, deemed_on=None)
+    for delivery in waiting.order_by("sent_at", "id"):
+        last = deemed_day(delivery)
+        if last is not None and last < clock.day_of(until):
+            with clock.travel(clock.end_of(last) + timedelta(minutes=10)):
+                deem_delivered(delivery)
 
 
 def _moment(case: Case, name: str, planned: datetime) -> datetime:
