@@ -3,12 +3,12 @@
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import QuerySet
 
 from applications.fields import field
 from applications.filing import attach_file, current_file, opened, told_of
+from applications.queries import coming_files
 from cases.models import Case
-from documents import queries as kept, service as documents
+from documents import service as documents
 from documents.models import Attachment, Upload
 from institutions.actor import Actor
 from kernel.refusals import GuardFailed, InvalidInput
@@ -28,7 +28,7 @@ def receive_part(case: Case, code: str, upload_id: UUID, offset: int, content: b
     """Takes one part. Raises Stale with the right place for a part that is not the next one."""
     with transaction.atomic(), told_of(code):
         opened(case, code, actor)
-        upload = _coming(case, code, actor).filter(pk=upload_id).first()
+        upload = coming_files(case, code, actor).filter(pk=upload_id).first()
         if upload is None:
             raise GuardFailed("Tego pliku już nie wysyłamy: jest dodany albo porzucony. Odśwież stronę.")
         return documents.add_part(upload, offset, content)
@@ -42,7 +42,7 @@ def finish_upload(case: Case, code: str, upload_id: UUID, sha256: str, actor: Ac
     try:
         with transaction.atomic():
             opened(case, code, actor)  # and locked: a second tab waits here
-            upload = _coming(case, code, actor).filter(pk=upload_id).first()
+            upload = coming_files(case, code, actor).filter(pk=upload_id).first()
             if upload is None:
                 return None
             replaces = upload.replaces_id
@@ -56,10 +56,6 @@ def finish_upload(case: Case, code: str, upload_id: UUID, sha256: str, actor: Ac
 
 def cancel_upload(case: Case, code: str, upload_id: UUID, actor: Actor) -> None:
     """Throws away what was sent so far; one that is not there (any more) is no matter."""
-    upload = _coming(case, code, actor).filter(pk=upload_id).first()
+    upload = coming_files(case, code, actor).filter(pk=upload_id).first()
     if upload is not None:
         documents.drop_upload(upload)
-
-
-def _coming(case: Case, code: str, actor: Actor) -> QuerySet[Upload]:
-    return kept.uploads_of(case, actor).filter(field=field(code).row)

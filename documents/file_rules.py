@@ -20,8 +20,8 @@ CASE_LIMIT: Final = 200 * MEGABYTE
 FILES_LIMIT: Final = 60
 """Files of one case, with earlier versions and those on their way."""
 
-NAME_LIMIT: Final = 300
-"""Characters of a file's name as its owner gave it; a longer one is cut before its ending."""
+NAME_LIMIT: Final = 255
+"""Characters of a file's name, as file systems have it; a longer one is cut before its ending."""
 
 UNPACKED_LIMIT: Final = 300 * MEGABYTE
 """Bytes to which a package (ZIP, DOCX, ODT …) may grow when it is opened."""

@@ -70,7 +70,7 @@ def promised(field: str, name: str, size: int) -> str:
 
 
 def safe_name(name: str) -> str:
-    """Returns the file's name without folders and invisible characters, at most 300 characters, with its ending."""
+    """Returns the file's name without folders and invisible characters, not too long, with its ending."""
     bare = clean(name).replace("\\", "/").replace("\n", " ").replace("\t", " ")
     path = PurePosixPath(bare.rsplit("/", 1)[-1].strip() or "plik")
     ending = path.suffix[:20]

@@ -27,7 +27,7 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("field", models.CharField(max_length=40, verbose_name="pole")),
-                ("name", models.CharField(max_length=300, verbose_name="nazwa pliku")),
+                ("name", models.CharField(max_length=255, verbose_name="nazwa pliku")),
                 (
                     "file",
                     models.FileField(
@@ -279,7 +279,7 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ("field", models.CharField(max_length=40, verbose_name="pole")),
-                ("name", models.CharField(max_length=300, verbose_name="nazwa pliku")),
+                ("name", models.CharField(max_length=255, verbose_name="nazwa pliku")),
                 ("size", models.PositiveIntegerField(verbose_name="rozmiar w bajtach")),
                 ("head", models.CharField(max_length=64)),
                 ("received", models.PositiveIntegerField(default=0, verbose_name="otrzymano bajtów")),
