@@ -38,9 +38,10 @@ class ActorMiddleware:
 
 
 class TakenFormMiddleware:
-    """Says in a cookie which open forms (`tab`) were taken: a redirect is the answer to a form that was right.
+    """Says in a cookie which open forms (`tab`) were taken, so that the browser forgets what it kept of them.
 
-    `static/keeping.js` reads it and forgets what it kept of them.
+    A redirect is the answer to a form that was right; a page that is being closed sends its last text (`odchodzi`)
+    and hears no answer. `static/keeping.js` reads the cookie.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -48,7 +49,9 @@ class TakenFormMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        if request.method != "POST" or response.status_code != 302 or actor_of(request) is None:
+        if request.method != "POST" or actor_of(request) is None:
+            return response
+        if response.status_code != 302 and not (response.status_code == 200 and "odchodzi" in request.POST):
             return response
         tab = request.POST.get("tab", "")
         if _TAB.fullmatch(tab):

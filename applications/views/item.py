@@ -207,9 +207,11 @@ def _autosaved(request: HttpRequest, page: Page) -> HttpResponse:
     """A small answer for the script: when it was saved, or why not."""
     context: dict[str, object] = {"page": page, "state": "saved", "form_id": "pola"}
     page.keep_seen(request)
+    status = 200
     try:
         saved = _save(request, page, partial=True)
     except Refusal as refusal:
+        status = 409
         context |= {"refusal": refusal, "state": "conflict" if isinstance(refusal, Stale) else "refused"}
     else:
         page.seen |= saved.seen
@@ -218,7 +220,7 @@ def _autosaved(request: HttpRequest, page: Page) -> HttpResponse:
         else:
             page.revision = saved.revision
         context |= {"saved": saved, "unsaved": _labels(page, saved.errors)}
-    return render(request, "applications/autosaved.html", context)
+    return render(request, "applications/autosaved.html", context, status=status)
 
 
 def _left_words(page: Page, saved: Saved) -> str:

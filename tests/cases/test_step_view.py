@@ -172,6 +172,9 @@ def test_only_listed_steps_have_a_page(reviewer: Client, office: Office, name: s
 def test_a_text_typed_before_the_session_ended_survives_the_sign_in(office: Office) -> None:
     case = office.case("SUBMITTED")
     client = Client()
+    client.force_login(office.people["bogdan-makieta"])
+    client.get("/konto/")
+    del client.cookies["obieg_session"]
 
     answer = client.post(step(case, "withdraw"), {"seen": "1:", "reason": "Bardzo długo pisany powód"})
 

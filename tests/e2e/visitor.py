@@ -31,6 +31,8 @@ class Visitor:
 
     name = ""
     """Of the person of the demo; nobody's before the first sign-in."""
+    was_cut_off = False
+    """Whether this browser lost its connection: then it may complain about that."""
 
     def __init__(self, browser: Browser, site: str, *, script: bool = True) -> None:
         self.site = site
@@ -53,7 +55,8 @@ class Visitor:
 
     def _hear(self, message: ConsoleMessage) -> None:
         refused = message.type == "error" and "status of 4" in message.text  # a refusal is said on its page
-        if message.type in {"error", "warning"} and not refused:
+        broken = self.was_cut_off and "net::ERR_INTERNET_DISCONNECTED" in message.text
+        if message.type in {"error", "warning"} and not refused and not broken:
             self._fail(f"konsola: {message.text}")
 
     def _asked(self, request: Request) -> None:
@@ -132,6 +135,13 @@ class Visitor:
     def lose_session(self) -> None:
         """The session ends while the page stays open."""
         self.context.clear_cookies(name="obieg_session")
+
+    def lose_connection(self) -> None:
+        self.was_cut_off = True
+        self.context.set_offline(True)
+
+    def find_connection(self) -> None:
+        self.context.set_offline(False)
 
     def press_twice(self, name: str) -> None:
         """A double click, as impatient hands do it."""

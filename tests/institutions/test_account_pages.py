@@ -7,6 +7,7 @@ from django.test import Client
 from pytest_django import Settings
 
 from auth.enums import Role
+from auth.models import Person
 from institutions.service import add_member
 from tests.institutions.cast import LONG_AGO, organisation, person
 
@@ -106,6 +107,7 @@ def test_no_redirect_leaves_the_site(client: Client, wanted: str) -> None:
 def test_what_was_typed_when_the_session_ended_survives_the_sign_in(client: Client) -> None:
     firm = organisation("firma")
     celina = person("celina-probna", Role.SIGNATORY, at=firm)
+    visit_and_lose_session(client, celina)
 
     answer = client.post("/konto/organizacja/", {"organisation": firm.pk, "uwagi": "Długi tekst,\ndwa wiersze"})
     assert answer.headers["Location"] == "/konto/zaloguj/?next=/konto/przerwane/"
@@ -119,7 +121,77 @@ def test_what_was_typed_when_the_session_ended_survives_the_sign_in(client: Clie
     assert "kept_form" not in client.session
 
 
+def test_what_one_person_typed_is_never_offered_to_another_on_the_same_browser(client: Client) -> None:
+    firm = organisation("firma")
+    celina, bogdan = (person(name, Role.SIGNATORY, at=firm) for name in ("celina-probna", "bogdan-makieta"))
+    visit_and_lose_session(client, celina)
+    client.post("/konto/organizacja/", {"uwagi": "Tekst Celiny"})
+    assert "kept_form" in client.session
+
+    client.force_login(bogdan)  # takes the anonymous session over, as every sign-in does
+    answer = client.get("/konto/przerwane/")
+
+    assert answer.status_code == 302
+    assert answer.headers["Location"] == "/start/"
+
+
+def test_without_a_mark_of_the_person_a_form_is_nobodys_and_not_kept(client: Client) -> None:
+    client.post("/konto/organizacja/", {"uwagi": "Czyj to tekst?"})
+
+    assert "kept_form" not in client.session
+
+
+def test_signing_out_empties_the_browser(client: Client) -> None:
+    client.force_login(person("celina-probna", Role.SIGNATORY, at=organisation("firma")))
+    client.get("/konto/")
+    assert client.cookies["obieg_person"].value
+
+    answer = client.post("/konto/wyloguj/")
+
+    assert answer.headers["Clear-Site-Data"] == '"storage"'
+    assert not client.cookies["obieg_person"].value
+
+
+def test_a_script_asks_whose_session_it_is(client: Client) -> None:
+    celina = person("celina-probna", Role.SIGNATORY, at=organisation("firma"))
+    assert client.get("/konto/sesja/").json()["person"] is None
+    client.force_login(celina)
+
+    found = client.get("/konto/sesja/").json()
+
+    assert found["person"] == celina.pk
+    assert found["token"]
+
+
+def test_a_script_whose_session_ended_hears_it_and_nothing_is_kept_on_the_server(client: Client) -> None:
+    visit_and_lose_session(client, person("celina-probna", Role.SIGNATORY, at=organisation("firma")))
+
+    answer = client.post("/konto/organizacja/", {"uwagi": "Tekst"}, headers={"HX-Request": "true"})
+
+    assert answer.status_code == 401
+    assert "kept_form" not in client.session
+
+
+@pytest.mark.parametrize(
+    ("tab", "told"), [("a1b2c3d4", True), ("", False), ("za krótki; Path=/", False), ("x" * 41, False)]
+)
+def test_a_form_that_was_taken_is_told_to_the_browser(client: Client, tab: str, told: bool) -> None:
+    firm = organisation("firma")
+    client.force_login(person("celina-probna", Role.SIGNATORY, at=firm))
+
+    client.post("/konto/organizacja/", {"organisation": firm.pk, "tab": tab})
+
+    assert ("obieg_taken" in client.cookies) is told
+
+
+def visit_and_lose_session(client: Client, somebody: Person) -> None:
+    client.force_login(somebody)
+    client.get("/konto/")
+    del client.cookies["obieg_session"]
+
+
 def test_a_form_too_long_to_keep_is_not_kept(client: Client) -> None:
+    visit_and_lose_session(client, person("celina-probna", Role.SIGNATORY, at=organisation("firma")))
     client.post("/konto/organizacja/", {"uwagi": "x" * 2_000_001})
 
     assert "kept_form" not in client.session
