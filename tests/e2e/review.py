@@ -64,13 +64,14 @@ def mend(celina: Visitor, name: str) -> None:
     """Corrects the one questioned field and sends the application again."""
     celina.follow("Wnioski")
     celina.follow(name)
-    celina.sees("Popraw wskazane pola i wyślij wniosek ponownie")
-    celina.follow("Wymagania dotyczące walidacji")
+    celina.sees("Popraw wniosek", "0 z 1 uwagi poprawionych")
+    celina.follow("Popraw: Metody walidacji")
     celina.sees(DEFECT)
     assert celina.page.locator("textarea").count() == 1
     celina.fill("Metody walidacji", MENDED_METHODS)
     celina.press("Zapisz i wróć do listy")
-    celina.follow("Sprawdź odpowiedzi i wyślij")
+    celina.sees("1 z 1 uwagi poprawiona")
+    celina.follow("Sprawdź i wyślij poprawiony wniosek")
     celina.follow("Przejdź do oświadczenia")
     confirm(celina)
     celina.press("Złóż poprawiony wniosek")
@@ -87,6 +88,6 @@ def confirm(celina: Visitor) -> None:
 def forward(halina: Visitor) -> None:
     """A review without defects ends with the minister whom the product suggests."""
     halina.follow("Przekaż ministrowi", exact=True)
-    halina.sees("W tym dniu kieruje nim:")
+    halina.sees("Właściwy minister", "Kieruje")
     halina.press("Przekaż ministrowi")
     halina.sees("Przekazany ministrowi")

@@ -57,3 +57,51 @@ Właściwość: Art. 18 ust. 1–3 i 6 – ocena formalna i przekazanie ministro
     I operator wykonuje krok "forward" dnia 2026-03-04
     Wtedy stan sprawy to "FORWARDED"
     I termin "MIN" upływa 2026-07-06
+
+  Szablon scenariusza: Każdy brak formalny zatrzymuje przekazanie i pozwala wezwać (ust. 2, 4 i 6)
+    Zakładając sprawa "<rodzaj>" w stanie "FORMAL_REVIEW" od 2026-03-03
+    Gdy w ocenie formalnej reguła "<reguła>" dostaje „Nie”
+    Wtedy krok "forward" jest odmówiony dla operator z powodem "GuardFailed"
+    I krok "draft_call" jest dostępny dla operator
+    I krok "reject_wrong_applicant" jest niedostępny dla operator
+
+    Przykłady:
+      | rodzaj  | reguła    |
+      | INC_FM  | FR-INC-02 |
+      | INC_FM  | FR-INC-03 |
+      | INC_FM  | FR-INC-04 |
+      | INC_FM  | FR-INC-05 |
+      | INC_FM  | FR-INC-06 |
+      | INC_FM  | FR-INC-07 |
+      | INC_FM  | FR-INC-08 |
+      | INC_SEC | FR-INC-05 |
+      | INC_SEC | FR-INC-07 |
+
+  Scenariusz: Podmiot spoza kręgu ma jedną drogę: ani wezwania, ani przekazania (ust. 5a)
+    Zakładając sprawa "INC_FM" w stanie "FORMAL_REVIEW" od 2026-03-03
+    Gdy w ocenie formalnej reguła "FR-INC-01" dostaje „Nie”
+    Wtedy krok "reject_wrong_applicant" jest dostępny dla operator
+    I krok "forward" jest odmówiony dla operator z powodem "GuardFailed"
+    I krok "draft_call" jest odmówiony dla operator z powodem "GuardFailed"
+
+  Scenariusz: Niewłaściwy minister nie jest brakiem (ust. 3)
+    Zakładając sprawa "INC_FM" w stanie "FORMAL_REVIEW" od 2026-03-03
+    Gdy w ocenie formalnej reguła "FR-INC-09" dostaje „Nie”
+    Wtedy krok "forward" jest dostępny dla operator
+    I krok "draft_call" jest odmówiony dla operator z powodem "GuardFailed"
+
+  Scenariusz: Odniesienie do SRK ocenia się tylko wtedy, gdy sektor ma ramę (art. 15 ust. 1 pkt 2)
+    Zakładając sprawa "INC_FM" w stanie "FORMAL_REVIEW" od 2026-03-03
+    Gdy w ocenie formalnej reguła "FR-INC-08" dostaje „Nie dotyczy”
+    Wtedy krok "forward" jest dostępny dla operator
+
+  Scenariusz: Wniosek dostaje minister, który w tym dniu kieruje działem (ust. 6, art. 2 pkt 14)
+    Zakładając sprawa "INC_FM" w stanie "FORMAL_REVIEW" od 2026-03-03
+    Gdy operator wykonuje krok "forward" dnia 2026-03-10
+    Wtedy właściwy dla sprawy jest minister, który kieruje jej działem w tym dniu
+
+  Scenariusz: Po terminie 14 dni ocena trwa, bo Ustawa nie daje mu skutku (ust. 1)
+    Zakładając sprawa "INC_FM" w stanie "FORMAL_REVIEW" od 2026-03-03
+    Gdy mija dzień 2026-03-31
+    Wtedy stan sprawy to "FORMAL_REVIEW"
+    I krok "mark_checklist" jest dostępny dla operator

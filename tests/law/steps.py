@@ -12,15 +12,19 @@ import pytest
 import time_machine
 from pytest_bdd import given, parsers, then, when
 
+from applications.queries import completeness, corrections, rests_of
 from cases.enums import TermState
 from demo.seed.organisations import load_organisations
 from documents.models import Delivery, Document
 from documents.service import confirm_receipt
+from institutions.queries import competent_ministry
+from kernel.clock import today
 from kernel.refusals import InvalidInput, Refusal
 from register.models import Qualification
 from tests.law.world import WARSAW, World
 from workflows.inclusion import scenario
-from workflows.inclusion.models import inclusion_of
+from workflows.inclusion.checklist import checklist_of
+from workflows.inclusion.models import Verdict, inclusion_of
 from workflows.inclusion.scenario.play import refresh
 
 ACTOR = (
@@ -65,6 +69,22 @@ def application_filed(world: World, kind: str, day: str) -> None:
 @given(parsers.re(rf'sprawa "(?P<kind>\w+)" w stanie "(?P<state>\w+)" od (?P<day>{DAY})'))
 def case_in_state(world: World, kind: str, state: str, day: str) -> None:
     world.bring(kind, state, _day(day))
+
+
+@given(parsers.re(rf'szkic "(?P<kind>\w+)" kompletny dnia (?P<day>{DAY})'))
+def complete_draft(world: World, kind: str, day: str) -> None:
+    world.draft(kind, _day(day))
+
+
+@given(parsers.re(rf'szkic "(?P<kind>\w+)" bez pola "(?P<code>[\w.]+)" dnia (?P<day>{DAY})'))
+def draft_without(world: World, kind: str, code: str, day: str) -> None:
+    world.draft(kind, _day(day), without=code)
+
+
+@when(parsers.re(r'w ocenie formalnej reguła "(?P<rule>[\w-]+)" dostaje „(?P<said>Tak|Nie|Nie dotyczy)”'))
+def rule_marked(world: World, rule: str, said: str) -> None:
+    verdicts = {"Tak": Verdict.YES, "Nie": Verdict.NO, "Nie dotyczy": Verdict.NOT_APPLICABLE}
+    world.review(rule, verdicts[said])
 
 
 @given(parsers.re(rf"(?:jest )?dzień (?P<day>{DAY})"))
@@ -139,6 +159,40 @@ def step_is_refused(world: World, step: str, word: str, code: str, datatable: li
         assert refused.value.errors
     refresh(world.case)
     assert world.case.state == state
+
+
+@then(parsers.re(r'we wniosku brakuje pola "(?P<code>[\w.]+)"'))
+def field_is_missing(world: World, code: str) -> None:
+    assert code in {one.field for one in completeness(world.case)}
+
+
+@then("we wniosku niczego nie brakuje")
+def nothing_is_missing(world: World) -> None:
+    assert [one.sentence for one in completeness(world.case)] == []
+
+
+@then(parsers.re(r'do poprawy otwarte jest tylko pole "(?P<code>[\w.]+)"'))
+def only_this_is_open(world: World, code: str) -> None:
+    assert [one.target for one in corrections(world.case)] == [code]
+    assert rests_of(world.case).are_same
+
+
+@then("wniosek jest zamknięty do zmian")
+def nothing_is_open(world: World) -> None:
+    assert corrections(world.case) == []
+
+
+@then(parsers.re(r'lista kontrolna nie ma oceny tylko przy "(?P<rules>[\w, -]+)"'))
+def only_these_are_unmarked(world: World, rules: str) -> None:
+    refresh(world.case)
+    assert checklist_of(world.case).unmarked == rules.split(", ")
+
+
+@then("właściwy dla sprawy jest minister, który kieruje jej działem w tym dniu")
+def minister_of_the_division(world: World) -> None:
+    refresh(world.case)
+    assert world.case.division is not None
+    assert world.case.competent == competent_ministry(world.case.division, today())
 
 
 @then(parsers.re(r"opłata (?P<due>podlega|nie podlega) zwrotowi"))

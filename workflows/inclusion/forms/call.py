@@ -10,7 +10,7 @@ from cases.forms import StepForm, text_field
 from cases.panels import step_address
 from kernel import clock
 from workflows.inclusion.calling import Point, call_of, in_order, words_of
-from workflows.inclusion.models import CallStatus, SupplementCall
+from workflows.inclusion.models import CallStatus
 
 
 class CallDraftForm(StepForm):
@@ -71,10 +71,13 @@ class CallDraftForm(StepForm):
             yield self[f"remark_{at}"], self[f"order_{at}"]
 
     def context(self) -> dict[str, Any]:  # a template's context
-        call = SupplementCall.objects.filter(case_id=self.case.pk, status=CallStatus.RETURNED).first()
+        draft, words = call_of(self.case), words_of(self.case)
         return {
             "rows": list(self.rows()),
-            "returned": call.note if call else "",
+            "lines": [point.as_defect(words.get(point.key, "")) for point in self.points],
+            "intro": draft.intro if draft else "",
+            "today": clock.today(),
+            "returned": draft.note if draft and draft.status == CallStatus.RETURNED else "",
             "checklist_href": step_address(self.case.pk, "mark_checklist"),
             "preview_href": reverse("inclusion:call_preview", args=[self.case.pk]),
         }
