@@ -83,6 +83,24 @@ def title_of(target: Target, content: Described) -> str:
     return f"{row}{place} „{_short(words)}”" if words else f"{row}{place}"
 
 
+def text_of(target: Target, content: Described) -> str:
+    """What the part says with what stands in it, a line each; empty for a whole field and for what is not there."""
+    outcomes = content.description.learning_outcomes
+    if target.part_id == SYNTHESIS:
+        return outcomes.synthesis
+    part = part_of(outcomes, target.part_id) if target.part_id else None
+    return "\n".join(_lines(part)) if part else ""
+
+
+def _lines(part: OutcomeSet | Outcome | Criterion) -> Iterable[str]:
+    yield own_words(part)
+    if isinstance(part, OutcomeSet):
+        for outcome in part.outcomes:
+            yield from _lines(outcome)
+    elif isinstance(part, Outcome):
+        yield from (f"– {one.text}" for one in part.criteria)
+
+
 def own_words(part: OutcomeSet | Outcome | Criterion) -> str:
     """What the part itself says, without what stands in it."""
     return part.title if isinstance(part, OutcomeSet) else part.text

@@ -92,7 +92,7 @@ class World:
         refresh(self.case)
         fields = tuple(one.code for one in fields_of(BY_CODE[rule], self.case.kind))[:1]
         remark, named = ("Popraw to.", fields) if verdict is Verdict.NO else ("", ())
-        formal.mark(self.case, **{f"r{rule[-2:]}": RuleAnswer(verdict, remark, named)})
+        formal.mark(self.case, **{f"r{rule[-2:]}": formal.RuleAnswer(verdict, remark, named)})
         refresh(self.case)
 
     def labels(self) -> dict[str, str]:

@@ -8,9 +8,9 @@ from documents.models import Document
 from tests.documents.reading import read
 from tests.workflows.ministry import Play
 from workflows.inclusion.calling import in_order, points_of, words_of
-from workflows.inclusion.forms.formal import RuleAnswer
 from workflows.inclusion.models import SupplementCall, Verdict
 from workflows.inclusion.scenario import formal
+from workflows.inclusion.scenario.formal import RuleAnswer
 
 STATE = "FORMAL_REVIEW"
 

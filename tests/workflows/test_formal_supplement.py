@@ -13,9 +13,9 @@ from kernel import clock
 from kernel.refusals import Refusal, WrongState
 from tests.workflows.ministry import DAY, Play, on
 from workflows.inclusion.checklist import checklist_of
-from workflows.inclusion.forms.formal import RuleAnswer
 from workflows.inclusion.models import Verdict
 from workflows.inclusion.scenario import formal
+from workflows.inclusion.scenario.formal import RuleAnswer
 from workflows.inclusion.scenario.play import refresh
 
 STATE = "AWAITING_SUPPLEMENT"
@@ -117,7 +117,7 @@ def test_still_defective_reopens_the_field_and_keeps_the_last_day(play: Play) ->
 
 def test_the_notice_of_the_end_names_what_the_corrected_version_still_lacked(play: Play) -> None:
     play.take("submit_corrected")
-    formal.mark(play.case, r03=RuleAnswer(Verdict.NO, "Nadal brakuje metod.", formal.DEFECT.fields))
+    formal.mark(play.case, r03=RuleAnswer(Verdict.NO, "Nadal brakuje metod.", formal.DEFECT.targets))
     play.take("still_defective")
     with on(_due(play) + timedelta(days=1)):
         run_due()

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from applications import service as content
-from applications.fields import field
+from applications.targets import Target
 from auth.enums import Role
 from cases import service as engine
 from cases.deadlines import current, terms_of
@@ -17,9 +17,10 @@ from institutions.actor import Actor
 from institutions.queries import operator
 from kernel import clock
 from workflows.inclusion import writing
-from workflows.inclusion.checklist import checklist_of
+from workflows.inclusion.checklist import evidence
 from workflows.inclusion.documents import CallForSupplement, Defect
-from workflows.inclusion.models import CallStatus, SupplementCall
+from workflows.inclusion.models import CallStatus, Remark, SupplementCall, facts_of
+from workflows.inclusion.review_remarks import outgoing_remarks
 from workflows.inclusion.rules import BY_CODE
 
 APPROVAL = "approve_call"
@@ -33,24 +34,31 @@ class Point:
     target: str
     label: str
     remark: str
+    remark_id: int
 
     @property
     def key(self) -> str:
         """What stays the same when the words of the remark change."""
-        return f"{self.rule}|{self.target}"
+        return str(self.remark_id)
 
     def as_defect(self, remark: str = "") -> Defect:
         return Defect(rule=self.rule, field=self.label, remark=remark or self.remark)
 
 
 def points_of(case: Case) -> list[Point]:
-    """The questioned items of the present round, one for each field that a remark names."""
-    found: list[Point] = []
-    for mark in checklist_of(case).defects:
-        found += [Point(mark.rule, code, field(code).label_for(case.kind), mark.remark) for code in mark.fields]
-        if not mark.fields:
-            found.append(Point(mark.rule, "", BY_CODE[mark.rule].question, mark.remark))
-    return found
+    """The questioned items of the present round, one for each outgoing remark."""
+    return [
+        Point(one.rule, one.target, _label(case, one), one.text, one.pk)
+        for one in outgoing_remarks(case, facts_of(case).round)
+    ]
+
+
+def _label(case: Case, remark: Remark) -> str:
+    """What the remark concerns: a field, a part of the outcomes, or else the rule itself."""
+    if not remark.target:
+        return BY_CODE[remark.rule].question
+    target = Target.read(remark.target)
+    return remark.target_title if target.part_id else target.field.label_for(case.kind)
 
 
 def defects_of(case: Case) -> list[Defect]:
@@ -155,7 +163,7 @@ def call_for_supplement(case: Procedure, move: Move) -> None:
     )
     call.status, call.document_id_ref, call.changed_at = CallStatus.SENT, letter.pk, clock.now()
     call.save()
-    move.facts |= {
+    move.facts |= evidence(case) | {
         "document": letter.pk,
         "rules": sorted({str(one["rule"]) for one in call.defects}),
         "targets": list(targets),

@@ -18,9 +18,9 @@ from institutions.models import Organisation
 from institutions.queries import operator
 from kernel import clock
 from kernel.text import money
-from workflows.inclusion import writing
+from workflows.inclusion import review, writing
 from workflows.inclusion.calling import call_again, call_of, defects_of, void_call
-from workflows.inclusion.checklist import checklist_of
+from workflows.inclusion.checklist import checklist_of, evidence
 from workflows.inclusion.collective import end_collective_work
 from workflows.inclusion.documents import (
     Defect,
@@ -86,25 +86,15 @@ def _open_round(case: Procedure, kept: dict[str, ChecklistMark]) -> None:
 
 def mark_checklist(case: Procedure, move: Move) -> None:
     """Art. 18 ust. 2: verdicts of the present round; a change takes back an approval of the call."""
-    current_round = inclusion_of(case).round
-    verdicts = {}
-    for code, answer in move.data["verdicts"].items():
-        ChecklistMark.objects.update_or_create(
-            case_id=case.pk,
-            round=current_round,
-            rule=code,
-            defaults={
-                "verdict": answer.verdict,
-                "remark": answer.remark,
-                "fields": list(answer.fields),
-                "marked_by_id": move.actor.person_id,
-                "marked_at": clock.now(),
-            },
-        )
-        verdicts[code] = str(answer.verdict)
-    move.facts |= {"round": current_round, "verdicts": verdicts}
+    before = {code: mark.verdict for code, mark in checklist_of(case).marks.items()}
+    given: dict[str, Verdict] = move.data["verdicts"]
+    for code, verdict in given.items():
+        if before.get(code) != verdict:
+            review.keep_verdict(case, move.actor, code, verdict)
     forget(case)
-    void_call(case)
+    move.facts |= evidence(case)
+    if any(before.get(code) != verdict for code, verdict in given.items()):
+        void_call(case)
 
 
 def fee_seen(case: Procedure, move: Move) -> None:
@@ -155,7 +145,7 @@ def _tell_no_further_course(case: Procedure, move: Move, remaining: list[Defect]
 def still_defective(case: Procedure, move: Move) -> str:
     """Law 3.1.3: in time the application goes back to the same last day, after it the case ends."""
     defects = defects_of(case)
-    move.facts["rules"] = sorted({one.rule for one in defects})
+    move.facts |= evidence(case) | {"rules": sorted({one.rule for one in defects})}
     term = current(terms_of(case), "SUPPL")
     if term is None or move.day > term.due:
         move.terms["SUPPL"] = "expire"
@@ -167,7 +157,7 @@ def still_defective(case: Procedure, move: Move) -> str:
 
 def reject_wrong_applicant(case: Procedure, move: Move) -> None:
     """Art. 18 ust. 5a: left without consideration, the fee is given back (art. 17 ust. 1)."""
-    move.facts["justification"] = move.data["justification"]
+    move.facts |= evidence(case) | {"justification": move.data["justification"]}
     letter = LeftForWrongApplicant(
         **writing.from_operator(case, move.actor), reason=move.data["justification"], fee=open_refund(case)
     )
@@ -209,7 +199,7 @@ def forward(case: Procedure, move: Move) -> None:
     facts = inclusion_of(case)
     facts.forwarded_on = move.day
     facts.save(update_fields=["forwarded_on"])
-    move.facts |= {
+    move.facts |= evidence(case) | {
         "ministry": ministry.pk,
         "suggested": move.data.get("suggested"),
         "basis": move.data.get("basis", ""),
@@ -252,7 +242,8 @@ def refund_done(case: Procedure, move: Move) -> None:
 def checklist_mark(case: Procedure) -> str:
     """What a form shows of the checklist, as a short digest: another's change makes the form stale."""
     marks = checklist_of(case)
-    return _digest([(code, mark.verdict, mark.remark, mark.fields) for code, mark in sorted(marks.marks.items())])
+    verdicts = [(code, mark.verdict) for code, mark in sorted(marks.marks.items())]
+    return _digest([verdicts, [(one.pk, one.text) for one in marks.remarks]])
 
 
 def call_mark(case: Procedure) -> str:

@@ -9,7 +9,7 @@ from applications.queries import fee_due
 from cases.models import Case
 from cases.panels import Panel
 from institutions.actor import Actor
-from institutions.enums import OrganisationKind
+from institutions.enums import OFFICES
 from kernel import clock
 from kernel.components import Fact
 from kernel.text import date_long, money
@@ -21,7 +21,6 @@ from workflows.inclusion.states import State
 
 KINDS = frozenset({"INC_FM", "INC_SEC"})
 ENDED_WITHOUT_REFUND = frozenset({State.NO_FURTHER_COURSE, State.WITHDRAWN, State.REFUSED})
-OFFICES = frozenset({OrganisationKind.OPERATOR, OrganisationKind.MINISTRY, OrganisationKind.COORDINATOR})
 
 
 def _review(case: Case, _actor: Actor) -> dict[str, Any]:  # a template's context
@@ -32,6 +31,7 @@ def _review(case: Case, _actor: Actor) -> dict[str, Any]:  # a template's contex
         "marked": len(checklist.marks),
         "total": len(RULES),
         "defects": checklist.defects,
+        "remarks": checklist.remarks,
         "entitled": checklist.entitled,
         "call": CallStatus(call.status).label if call else "",
         "call_note": call.note if call and call.status == CallStatus.RETURNED else "",

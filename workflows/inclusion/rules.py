@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from applications.field import Field
 from applications.fields import fields_for
+from cases.enums import CaseKind
 
 
 class Severity(StrEnum):
@@ -24,6 +25,11 @@ class Rule:
     basis: str
     severity: Severity
     may_not_apply: bool = False
+
+    def basis_for(self, kind: str) -> str:
+        """The articles for this kind: art. 15 speaks of free-market applications, art. 15b of sectoral ones."""
+        other = "art. 15 " if kind == CaseKind.INC_SEC else "art. 15b "
+        return "; ".join(one for one in self.basis.split("; ") if not one.startswith(other))
 
 
 RULES: tuple[Rule, ...] = (

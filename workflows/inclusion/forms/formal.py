@@ -1,7 +1,6 @@
 """Forms of art. 14–18: filing, checklist, call, forwarding, withdrawal, fee."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any, ClassVar
@@ -11,13 +10,13 @@ from django import forms
 from applications import queries as applications
 from applications.service import statements
 from cases.forms import StepForm, text_field
-from cases.models import Case
 from kernel import clock
 from kernel.text import nbsp
 from workflows.inclusion.checklist import checklist_of
 from workflows.inclusion.formal import paid_amount
-from workflows.inclusion.models import Verdict, inclusion_of
-from workflows.inclusion.rules import RULES, Rule, fields_of
+from workflows.inclusion.models import Verdict
+from workflows.inclusion.review_page import review_context
+from workflows.inclusion.rules import RULES, Rule, Severity
 
 WIRE = {Verdict.YES: "yes", Verdict.NO: "no", Verdict.NOT_APPLICABLE: "na"}
 """Verdicts as the radios of the look send them."""
@@ -46,135 +45,71 @@ class SubmitForm(StepForm):
         )
 
 
-@dataclass(frozen=True, slots=True)
-class RuleAnswer:
-    """What the reviewer said of one rule."""
-
-    verdict: Verdict
-    remark: str = ""
-    fields: tuple[str, ...] = ()
-
-
 class ChecklistForm(StepForm):
-    """FR-INC-01…09: verdict, remark and the fields that the remark concerns, for each rule."""
+    """FR-INC-01…09: the verdicts of the whole list. Remarks are written on the page around it, one by one."""
 
-    template_name_step: ClassVar[str] = "inclusion/checklist.html"
+    template_name_step: ClassVar[str] = "inclusion/review.html"
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:  # passed through untouched
         super().__init__(*args, **kwargs)
-        marks = checklist_of(self.case).marks
+        self.checklist = checklist_of(self.case)
         for rule in RULES:
-            self._add(rule, marks.get(rule.code))
+            self.fields[verdict_name(rule)] = self._choice(rule)
 
-    def _add(self, rule: Rule, mark: Any) -> None:  # a ChecklistMark or None
-        verdicts = [Verdict.YES, Verdict.NO, *([Verdict.NOT_APPLICABLE] if rule.may_not_apply else [])]
-        self.fields[_name(rule, "verdict")] = forms.ChoiceField(
+    def _choice(self, rule: Rule) -> forms.ChoiceField:
+        mark = self.checklist.marks.get(rule.code)
+        return forms.ChoiceField(
             label=rule.question,
-            choices=[(WIRE[v], v.label) for v in verdicts],
+            choices=[(WIRE[one], one.label) for one in verdicts_of(rule)],
             widget=forms.RadioSelect,
             required=False,
             initial=WIRE[Verdict(mark.verdict)] if mark else None,
-            help_text=rule.basis,
-        )
-        self.fields[_name(rule, "remark")] = text_field(
-            f"Uwaga do wezwania ({rule.code})", required=False, limit=4000, rows=2
-        )
-        self.fields[_name(rule, "remark")].initial = mark.remark if mark else ""
-        choices = [(one.code, one.label_for(self.case.kind)) for one in fields_of(rule, self.case.kind)]
-        self.fields[_name(rule, "fields")] = forms.MultipleChoiceField(
-            label=f"Czego dotyczy uwaga ({rule.code})",
-            choices=choices,
-            required=False,
-            widget=forms.CheckboxSelectMultiple,
-            initial=mark.fields if mark else [],
+            help_text=rule.basis_for(self.case.kind),
+            error_messages={"invalid_choice": "Wybierz jedną z podanych odpowiedzi."},
         )
 
     def clean(self) -> dict[str, object]:
         cleaned = dict(super().clean())
-        verdicts: dict[str, RuleAnswer] = {}
+        verdicts = {rule.code: read_verdict(str(word)) for rule in RULES if (word := cleaned.get(verdict_name(rule)))}
         for rule in RULES:
-            verdict = cleaned.get(_name(rule, "verdict"))
-            if not verdict:
-                continue
-            remark = str(cleaned.get(_name(rule, "remark")) or "").strip()
-            chosen = cleaned.get(_name(rule, "fields")) or []
-            fields = tuple(str(code) for code in chosen) if isinstance(chosen, list) else ()
-            said = next(one for one, word in WIRE.items() if word == verdict)
-            self._check(rule, said, remark, fields)
-            no = said == Verdict.NO
-            verdicts[rule.code] = RuleAnswer(said, remark if no else "", fields if no else ())
-        if not verdicts:
+            self._fits_the_remarks(rule, verdicts.get(rule.code))
+        if not verdicts and not self.errors:
             self.add_error(None, "Oceń co najmniej jedną pozycję listy kontrolnej.")
         return {**cleaned, "verdicts": verdicts}
 
-    def _check(self, rule: Rule, verdict: Verdict, remark: str, fields: tuple[str, ...]) -> None:
-        if verdict != Verdict.NO:
-            return
-        if not remark:
-            self.add_error(_name(rule, "remark"), "Napisz, co trzeba poprawić.")
-        if not fields and len(fields_of(rule, self.case.kind)) > 0 and rule.severity.name == "DEFECT":
-            self.add_error(_name(rule, "fields"), "Wskaż, których pól dotyczy uwaga.")
-
-    def rows(self) -> Iterator["RuleRow"]:
-        """One row for each rule: the rule and its three bound fields."""
-        for rule in RULES:
-            verdict = self[_name(rule, "verdict")]
-            yield RuleRow(
-                rule, verdict, self[_name(rule, "remark")], self[_name(rule, "fields")], str(verdict.value() or "")
-            )
+    def _fits_the_remarks(self, rule: Rule, verdict: Verdict | None) -> None:
+        said = bool(self.checklist.remarks_of(rule.code))
+        if verdict == Verdict.NO and rule.severity is Severity.DEFECT and not said:
+            sentence = "Napisz, co trzeba poprawić: odpowiedź „Nie” potrzebuje uwagi do wezwania."
+            self.add_error(verdict_name(rule), sentence)
+        elif verdict not in {None, Verdict.NO} and said:
+            sentence = "Do tej reguły jest uwaga do wezwania. Usuń ją albo odpowiedz „Nie”."
+            self.add_error(verdict_name(rule), sentence)
 
     def context(self) -> dict[str, Any]:  # a template's context
-        rows = list(self.rows())
-        return {
-            "rows": rows,
-            "marked": sum(bool(row.chosen) for row in rows),
-            "failed": sum(row.chosen == "no" for row in rows),
-            "sections": applications.answers(self.case),
-            "remarks": remarks_by_field(self.case),
-            "facts": inclusion_of(self.case),
-        }
+        return review_context(self.case, self.actor, self)
 
 
-@dataclass(frozen=True, slots=True)
-class RuleRow:
-    """A rule of the checklist as the page shows it."""
-
-    rule: Rule
-    verdict: forms.BoundField
-    remark: forms.BoundField
-    fields: forms.BoundField
-    chosen: str
-
-    @property
-    def is_open(self) -> bool:
-        """Whether the place for the remark is shown open."""
-        return self.chosen == "no" or bool(self.remark.errors or self.fields.errors)
+def verdict_name(rule: Rule) -> str:
+    """The name under which a form sends the verdict on the rule."""
+    return f"{rule.code.replace('-', '_').lower()}_verdict"
 
 
-def remarks_by_field(case: Case) -> dict[str, list[tuple[str, str]]]:
-    """Field code → rule and remark of every defect that names it."""
-    found: dict[str, list[tuple[str, str]]] = {}
-    for mark in checklist_of(case).defects:
-        for code in mark.fields:
-            found.setdefault(code, []).append((mark.rule, mark.remark))
+def verdicts_of(rule: Rule) -> list[Verdict]:
+    return [Verdict.YES, Verdict.NO, *([Verdict.NOT_APPLICABLE] if rule.may_not_apply else [])]
+
+
+def read_verdict(word: str) -> Verdict:
+    """The verdict that a radio sends as `word`. Raises LookupError for any other word."""
+    found = next((verdict for verdict, sent in WIRE.items() if sent == word), None)
+    if found is None:
+        raise LookupError(word)
     return found
 
 
-def _name(rule: Rule, part: str) -> str:
-    return f"{rule.code.replace('-', '_').lower()}_{part}"
-
-
-def checklist_data(verdicts: Mapping[str, RuleAnswer]) -> dict[str, object]:
-    """Form data that says these verdicts, by rule."""
-    data: dict[str, object] = {}
-    for rule in RULES:
-        answer = verdicts.get(rule.code)
-        if answer is None:
-            continue
-        data[_name(rule, "verdict")] = WIRE[answer.verdict]
-        data[_name(rule, "remark")] = answer.remark
-        data[_name(rule, "fields")] = list(answer.fields)
-    return data
+def checklist_data(verdicts: Mapping[str, Verdict]) -> dict[str, object]:
+    """Form data that say these verdicts, by rule."""
+    return {verdict_name(rule): WIRE[verdicts[rule.code]] for rule in RULES if rule.code in verdicts}
 
 
 class JustificationForm(StepForm):

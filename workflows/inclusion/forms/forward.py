@@ -6,12 +6,14 @@ from typing import Any, ClassVar
 from django import forms
 
 from cases.forms import StepForm, text_field
+from cases.models import Case
 from institutions.models import Division, Organisation
 from institutions.queries import competence_history, competence_on, head_of, ministries
 from kernel import clock
 from kernel.text import date_figures
 from workflows.inclusion.checklist import checklist_of
-from workflows.inclusion.models import ChecklistMark, Verdict
+from workflows.inclusion.models import Verdict
+from workflows.inclusion.review_remarks import internal_remarks
 
 MINISTER = "FR-INC-09"
 
@@ -66,16 +68,20 @@ class ForwardForm(StepForm):
             "suggestion": suggested,
             "head": head_of(suggested.ministry, today) if suggested else None,
             "division": division,
-            "proposed_by": [mark.remark for mark in checklist_of(self.case).marks.values() if _names_another(mark)],
+            "proposed_by": _another_minister(self.case),
             "why_none": "" if suggested else no_competence(division, today),
             "history": list(competence_history(division)) if division else [],
             "today": today,
         }
 
 
-def _names_another(mark: ChecklistMark) -> bool:
+def _another_minister(case: Case) -> list[str]:
     """Art. 18 ust. 3: the application names a wrong minister; no defect, but a reason to look twice."""
-    return mark.rule == MINISTER and mark.verdict == Verdict.NO and bool(mark.remark)
+    checklist = checklist_of(case)
+    mark = checklist.marks.get(MINISTER)
+    if mark is None or mark.verdict != Verdict.NO:
+        return []
+    return [one.text for one in internal_remarks(case, checklist.round) if one.rule == MINISTER]
 
 
 def no_competence(division: Division | None, day: date) -> str:

@@ -40,8 +40,12 @@ def only_the_called_for_changed(case: Procedure, _actor: Actor, _day: date) -> N
 
 
 def checklist_is_complete(case: Procedure, _actor: Actor, _day: date) -> None:
-    """Art. 18 ust. 2: every item of the checklist has a verdict."""
-    unmarked = checklist_of(case).unmarked
+    """Art. 18 ust. 2: every item of the checklist has a verdict, and every defect says what to mend."""
+    checklist = checklist_of(case)
+    unmarked, unexplained = checklist.unmarked, checklist.unexplained
+    if unexplained and not unmarked:
+        sentence = f"{', '.join(unexplained)}: odpowiedź „Nie” nie ma uwagi do wezwania. Napisz, co trzeba poprawić."
+        raise GuardFailed(sentence, rules=unexplained)
     if unmarked:
         word = plural(
             len(unmarked),

@@ -9,6 +9,7 @@ from workflows.inclusion.models.formal import (
     facts_of,
     inclusion_of,
 )
+from workflows.inclusion.models.review import Audience, LibraryRemark, Remark
 from workflows.inclusion.models.substantive import (
     LEVELS,
     ComplianceTable,
@@ -26,6 +27,7 @@ from workflows.inclusion.models.substantive import (
 
 __all__ = [
     "LEVELS",
+    "Audience",
     "CallStatus",
     "ChecklistMark",
     "ComplianceTable",
@@ -36,7 +38,9 @@ __all__ = [
     "DraftKind",
     "ExpertRemark",
     "Inclusion",
+    "LibraryRemark",
     "Publication",
+    "Remark",
     "SeatKind",
     "SupplementCall",
     "TeamMember",

@@ -2,7 +2,6 @@
 
 from typing import ClassVar
 
-from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
@@ -60,16 +59,12 @@ class Verdict(models.TextChoices):
 
 
 class ChecklistMark(models.Model):
-    """One verdict of the formal-review checklist in one round (art. 18 ust. 2)."""
+    """One verdict of the formal-review checklist in one round (art. 18 ust. 2); why it is "no" say the remarks."""
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="checklist")
     round = models.PositiveSmallIntegerField("runda")
     rule = models.CharField("reguła", max_length=10)
     verdict = models.CharField("ocena", max_length=3, choices=Verdict.choices)
-    remark = models.TextField("uwaga do wezwania", blank=True)
-    fields: "ArrayField[list[str], list[str]]" = ArrayField(
-        models.CharField(max_length=60), verbose_name="pola", default=list, blank=True
-    )
     marked_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="checklist_marks", null=True)
     marked_at = models.DateTimeField(default=timezone.now)
 
@@ -79,11 +74,6 @@ class ChecklistMark(models.Model):
         ordering = ["case_id", "round", "rule"]
         constraints = [
             models.UniqueConstraint(fields=["case", "round", "rule"], name="checklist_rule_once"),
-            models.CheckConstraint(
-                condition=~Q(verdict="NO") | ~Q(remark=""),
-                name="checklist_no_needs_remark",
-                violation_error_message="Przy odpowiedzi „Nie” napisz, co trzeba poprawić.",
-            ),
         ]
 
     def __str__(self) -> str:

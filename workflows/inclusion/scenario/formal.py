@@ -1,6 +1,7 @@
 """The formal stage in scenarios: filing, checklist, call, its delivery, corrections."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Q
@@ -17,16 +18,28 @@ from institutions.actor import Actor
 from institutions.queries import competent_ministry, ministries
 from kernel import clock
 from register.samples import WRITTEN
+from workflows.inclusion import review
 from workflows.inclusion.checklist import checklist_of
 from workflows.inclusion.formal import paid_amount
-from workflows.inclusion.forms.formal import RuleAnswer, checklist_data
-from workflows.inclusion.models import CallStatus, SupplementCall, Verdict
-from workflows.inclusion.rules import RULES
+from workflows.inclusion.forms.formal import checklist_data
+from workflows.inclusion.models import Audience, CallStatus, SupplementCall, Verdict, facts_of
+from workflows.inclusion.review_remarks import internal_remarks, outgoing_remarks
+from workflows.inclusion.rules import BY_CODE, RULES, Severity
 from workflows.inclusion.scenario.cast import actor_by
 from workflows.inclusion.states import State
 
 # Any: form data are whatever the form of the step takes
 Data = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class RuleAnswer:
+    """What the reviewer says of one rule: a remark for each target, one for the rule where no target is named."""
+
+    verdict: Verdict
+    remark: str = ""
+    targets: tuple[str, ...] = ()
+
 
 DEFECT = RuleAnswer(
     Verdict.NO,
@@ -40,11 +53,31 @@ def all_good() -> dict[str, RuleAnswer]:
     return {rule.code: RuleAnswer(Verdict.YES) for rule in RULES}
 
 
+def data_of(answers: Mapping[str, RuleAnswer]) -> Data:
+    """The form of the checklist with these answers."""
+    return checklist_data({code: answer.verdict for code, answer in answers.items()})
+
+
 def mark(case: Case, **changed: RuleAnswer) -> None:
-    """Marks the whole checklist; `changed` by rule number, for instance `r03=DEFECT`."""
-    verdicts = all_good() | {f"FR-INC-{name[1:]}": answer for name, answer in changed.items()}
-    perform(case, "mark_checklist", actor=actor_by("operator", case), data=checklist_data(verdicts))
+    """Marks the whole checklist; `changed` by rule number, for instance `r03=DEFECT`. Earlier remarks go."""
+    reviewer = actor_by("operator", case)
+    answers = all_good() | {f"FR-INC-{name[1:]}": answer for name, answer in changed.items()}
+    current = facts_of(case).round
+    for earlier in [*outgoing_remarks(case, current), *internal_remarks(case, current)]:
+        review.remove_remark(case, reviewer, earlier)
+    for code, answer in answers.items():
+        _remark(case, reviewer, code, answer)
+    perform(case, "mark_checklist", actor=reviewer, data=data_of(answers))
     forget(case)
+
+
+def _remark(case: Case, reviewer: Actor, code: str, answer: RuleAnswer) -> None:
+    if not answer.remark:
+        return
+    audience = Audience.OUTGOING if BY_CODE[code].severity is Severity.DEFECT else Audience.INTERNAL
+    for target in answer.targets or ("",):
+        new = review.NewRemark(code, answer.remark, target, audience)
+        review.add_remark(case, reviewer, new)
 
 
 def _submit(case: Case, _actor: Actor) -> Data:
@@ -66,7 +99,7 @@ FILL: Mapping[str, Callable[[Case, Actor], Data]] = {
     "reject_wrong_applicant": lambda _case, _actor: {
         "justification": "Wnioskodawca nie prowadzi zorganizowanej działalności w obszarach wskazanych w art. 14."
     },
-    "mark_checklist": lambda _case, _actor: checklist_data(all_good()),
+    "mark_checklist": lambda _case, _actor: data_of(all_good()),
     "draft_call": lambda _case, _actor: {},
     "return_call": lambda _case, _actor: {"reason": "Wskaż dokładniej, czego brakuje."},
     "fee_seen": lambda case, _actor: {"seen_on": clock.today().isoformat(), "amount": str(paid_amount(case) or 1)},  # type: ignore[arg-type]  # a Case reads like its procedure here
