@@ -11,16 +11,13 @@ from cases import service as cases
 from cases.enums import CaseKind
 from cases.models import Case
 from institutions.actor import Actor
-from institutions.enums import OrganisationKind
+from institutions.enums import OFFICES, OrganisationKind
 from institutions.models import Organisation
 from kernel import clock
 from kernel.refusals import GuardFailed, InvalidInput, NotYourStep, WrongState
 from kernel.text import clean
 from register.description import Description
 
-_OFFICES = frozenset(
-    {OrganisationKind.OPERATOR, OrganisationKind.MINISTRY, OrganisationKind.COORDINATOR, OrganisationKind.DELEGATE}
-)
 REMARK_LIMIT = 2_000
 
 
@@ -49,7 +46,7 @@ def open_draft(kind: str, actor: Actor) -> Case:
 def applicant_of(actor: Actor, kind: str) -> Organisation:
     """The organisation for which the actor may begin an application of this kind, or a refusal that says why not."""
     organisation = Organisation.objects.filter(pk=actor.organisation_id or 0).first()
-    if organisation is None or organisation.kind in _OFFICES or not actor.has(*ORGANISATION_ROLES):
+    if organisation is None or organisation.kind in OFFICES or not actor.has(*ORGANISATION_ROLES):
         raise NotYourStep("Wniosek zaczyna osoba z organizacji, która go składa, albo osoba fizyczna.")
     if not actor.has(*EDITORS):
         raise NotYourStep("Wniosek zaczyna osoba redagująca albo podpisująca w Twojej organizacji.")

@@ -16,20 +16,12 @@ from cases.procedure import procedure_for, specs
 from cases.rights import is_only_informed
 from cases.spec import Spec
 from institutions.actor import Actor
-from institutions.enums import OrganisationKind
+from institutions.enums import OFFICES
 from institutions.models import Organisation
 from kernel import clock
 
 SYSTEM_NAME = "system"
 APPLICANTS = frozenset({ActorCode.APPLICANT_FM, ActorCode.APPLICANT_SEC})
-OFFICES = frozenset(
-    {
-        OrganisationKind.OPERATOR,
-        OrganisationKind.MINISTRY,
-        OrganisationKind.DELEGATE,
-        OrganisationKind.COORDINATOR,
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)

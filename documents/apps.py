@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.core.checks import register
 from django.http import HttpRequest
 
 
@@ -9,10 +10,11 @@ class DocumentsConfig(AppConfig):
 
     def ready(self) -> None:
         from cases import panels as case_page, timers
-        from documents import checking, delivering, files, jobs, panels, receipts, uploads
+        from documents import checking, checks, delivering, files, jobs, panels, receipts, uploads
         from kernel import navigation
 
         del files, jobs  # importing them registers their receivers and handlers
+        register(checks.letters_can_be_printed, deploy=True)
         receipts.register_receipts()
         timers.on_day("documents", delivering.follow_deliveries)
         timers.on_day("files", checking.follow_scans)

@@ -9,8 +9,8 @@ from cases.models import Case
 from cases.rights import is_only_informed, is_visible, visible_to, worked_on
 from documents.enums import DocumentState, ScanState, Visibility
 from documents.models import Attachment, Delivery, Document, QuarantinedFile, Upload
-from institutions.account import OFFICES
 from institutions.actor import Actor
+from institutions.enums import OFFICIAL_BODIES
 
 __all__ = [
     "attachment_for",
@@ -144,7 +144,7 @@ def _own(actor: Actor) -> Q:
 
 
 def _is_official(actor: Actor) -> bool:
-    return actor.is_system or actor.organisation_kind in OFFICES or actor.has(*_OFFICIAL_PERSONS)
+    return actor.is_system or actor.organisation_kind in OFFICIAL_BODIES or actor.has(*_OFFICIAL_PERSONS)
 
 
 def _with_document(rows: QuerySet[Delivery]) -> QuerySet[Delivery]:

@@ -6,19 +6,9 @@ from dataclasses import dataclass
 from auth.enums import PERSONAL_ROLES, Role
 from auth.models import Person
 from institutions.actor import Actor, Capacity
-from institutions.enums import OrganisationKind
+from institutions.enums import OFFICIAL_BODIES
 from institutions.models import Organisation
 from kernel.components import Fact
-
-OFFICES = frozenset(
-    {
-        OrganisationKind.OPERATOR,
-        OrganisationKind.MINISTRY,
-        OrganisationKind.COORDINATOR,
-        OrganisationKind.DELEGATE,
-        OrganisationKind.STAKEHOLDER_COUNCIL,
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +52,7 @@ def personal_roles(actor: Actor) -> str:
 
 def frame_of(actor: Actor) -> str:
     """Returns the template that frames the pages of whoever acts: an office, or everybody else."""
-    return "base.html" if actor.organisation_kind in OFFICES else "applicant.html"
+    return "base.html" if actor.organisation_kind in OFFICIAL_BODIES else "applicant.html"
 
 
 def role_words(roles: Iterable[Role]) -> str:

@@ -1,5 +1,7 @@
 """Kinds of organisations that meet in the system."""
 
+from typing import Final
+
 from django.db import models
 
 
@@ -15,6 +17,15 @@ class OrganisationKind(models.TextChoices):
     CHAMBER = "CHAMBER", "izba lub samorząd"
     UNIVERSITY = "UNIVERSITY", "uczelnia"
     PERSON = "PERSON", "osoba fizyczna"
+
+
+OFFICES: Final = frozenset(
+    {OrganisationKind.OPERATOR, OrganisationKind.MINISTRY, OrganisationKind.DELEGATE, OrganisationKind.COORDINATOR}
+)
+"""Those who conduct proceedings of the Act."""
+
+OFFICIAL_BODIES: Final = OFFICES | {OrganisationKind.STAKEHOLDER_COUNCIL}
+"""Offices, and the council that gives them its opinions: what is internal is for them too."""
 
 
 class StatutoryBasis(models.TextChoices):

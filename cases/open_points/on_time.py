@@ -41,7 +41,9 @@ TIME_POINTS: Final = (
         question="Po ilu dniach od wysłania uznaje się za doręczone pismo, którego adresat nie odebrał w skrzynce?",
         domain=Number(0, 60, _DAYS, zero="bez skutku doręczenia, dopóki adresat nie potwierdzi odbioru"),
         default=14,
-        reason="Tyle samo dni mają przepisy o doręczeniach elektronicznych; bez tego termin mógłby nigdy nie ruszyć.",
+        reason="Tyle samo dni mają przepisy o doręczeniach elektronicznych; bez tego termin mógłby nigdy nie ruszyć. "
+        "Dnia wolnego nie pomijamy: to chwila uznania za doręczone, a nie koniec terminu na czynność; "
+        "na dzień roboczy przesuwa się dopiero koniec terminu, który od tej chwili biegnie.",
         basis="art. 18 ust. 4 ustawy o ZSK",
         source="3.1.3",
         mark=Mark.OPEN,

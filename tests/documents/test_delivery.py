@@ -9,12 +9,14 @@ from django.core import mail
 from django.db import DatabaseError, connection, transaction
 from lxml import etree
 
+from auth.enums import Role
 from auth.models import Person
 from cases.models import Deadline, Event
 from documents import service
 from documents.delivering import follow_deliveries
 from documents.models import Delivery
 from documents.receipts import NAMESPACE
+from institutions.service import add_member
 from kernel import clock, jobs
 from kernel.refusals import NotYourStep, Stale
 from tests.documents import letters
@@ -67,6 +69,15 @@ def test_only_the_addressee_receives(cast, who):
         service.confirm_receipt(delivery.pk, cast.acts(getattr(cast, who)))
     delivery.refresh_from_db()
     assert delivery.is_sealed
+
+
+def test_a_reader_does_not_receive_for_the_organisation_by_being_an_expert_elsewhere(cast):
+    delivery = call(cast.case, cast.applicant)
+    add_member(cast.reader, Role.EXPERT, from_day=SENT.date())
+    actor = cast.acts(cast.reader)
+    assert {Role.READER, Role.EXPERT} <= actor.roles
+    with pytest.raises(NotYourStep):
+        service.confirm_receipt(delivery.pk, actor)
 
 
 def test_the_day_of_receipt_cannot_be_changed_afterwards(cast):

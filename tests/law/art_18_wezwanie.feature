@@ -41,6 +41,14 @@ Właściwość: Art. 18 ust. 4–5 – wezwanie do usunięcia braków
     Wtedy termin "SUPPL" biegnie
     I termin "SUPPL" upływa 2026-04-23
 
+  Scenariusz: Dzień uznania za doręczone może być wolny od pracy, koniec terminu nie może (ustawienie)
+    Zakładając sprawa "INC_FM" w stanie "AWAITING_SUPPLEMENT" od 2026-04-17
+    Gdy mija dzień 2026-04-30
+    Wtedy termin "SUPPL" nie biegnie
+    Gdy mija dzień 2026-05-01
+    Wtedy termin "SUPPL" biegnie
+    I termin "SUPPL" upływa 2026-06-01
+
   Scenariusz: Poprawki wciąż z brakami wracają z tym samym ostatnim dniem (ust. 4–5)
     Zakładając sprawa "INC_FM" w stanie "AWAITING_SUPPLEMENT" od 2026-03-10
     Gdy wezwanie doręczono 2026-03-12
