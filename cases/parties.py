@@ -59,11 +59,19 @@ def _participants(case: Case, actor: Actor) -> list[Fact]:
         facts.append(Fact("W ministerstwie prowadzi", case.officer.get_full_name()))
     hidden = frozenset[Role]() if is_official(actor) or _takes_part(case, actor) else HIDDEN_FROM_APPLICANT
     named: dict[Role, list[str]] = {}
-    for row in _present(case):
-        if Role(row.role) not in hidden:
+    present = _present(case)
+    for row in present:
+        if Role(row.role) not in hidden and not _has_another_part(row, present):
             named.setdefault(Role(row.role), []).append(str(row.person or row.organisation))
     facts += [Fact(_words(role), ", ".join(names)) for role, names in named.items()]
     return facts
+
+
+def _has_another_part(row: Participation, present: list[Participation]) -> bool:
+    """A body that was informed first and asked later is named once, by what it is asked."""
+    return row.role == Role.READER and any(
+        other.role != Role.READER and other.organisation_id == row.organisation_id for other in present
+    )
 
 
 def _minister(case: Case) -> str:

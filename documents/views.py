@@ -205,6 +205,6 @@ def _receipt_facts(delivery: Delivery) -> list[Fact]:
     when = clock.local(delivery.received_at)
     return [
         Fact("Odbiór", f"{date_long(when.date())}, godz. {time_of_day(when)}"),
-        Fact("Odbiór potwierdził(a)", delivery.received_by),
+        Fact("Kto potwierdził odbiór", delivery.received_by),
         Fact("Oznaczenie pisma", delivery.document.mark, numeric=True),
     ]
