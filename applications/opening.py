@@ -174,3 +174,17 @@ def _at(value: object, path: Iterable[str]) -> object:
     for step in path:
         value = value.get(step) if isinstance(value, Mapping) else None
     return value
+
+
+def surviving_part(code: str, part_id: str, descriptions: Iterable[JSON]) -> str:
+    """The target of a part that may have been deleted: itself, else the nearest part it stood in, else all outcomes.
+
+    `descriptions` are those of the versions, the newest first.
+    """
+    versions = [parse(one).learning_outcomes for one in descriptions]
+    if not versions or part_id == SYNTHESIS or part_of(versions[0], part_id) is not None:
+        return f"{code}:{part_id}"
+    known = next((one for one in versions if part_of(one, part_id) is not None), None)
+    chain = _upwards(known, part_id) if known is not None else ()
+    alive = next((one for one in chain if part_of(versions[0], one) is not None), None)
+    return f"{code}:{alive}" if alive is not None else code

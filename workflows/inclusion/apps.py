@@ -10,7 +10,7 @@ class InclusionConfig(AppConfig):
         """Makes both procedures known with their letters, and puts their panels on the case page."""
         from cases import panels
         from cases.procedure import register
-        from workflows.inclusion import formal_panels, ministry_panels
+        from workflows.inclusion import formal_panels, ministry_panels, second_round
         from workflows.inclusion.documents import register_letters
         from workflows.inclusion.letter_names import LETTERS
         from workflows.inclusion.procedure import FreeMarketInclusion, SectoralInclusion
@@ -22,6 +22,7 @@ class InclusionConfig(AppConfig):
             panels.add_letter(code, letter)
         for panel in formal_panels.PANELS:
             panels.add_panel(panel)
+        panels.add_panel(second_round.PANEL)
         ministry_panels.add_panels()
         _add_public_entry()
 
