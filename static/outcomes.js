@@ -40,8 +40,8 @@
 
   const partAt = (element) => {
     const line = element.closest("[data-part]");
-    if (line) return { id: line.dataset.part, tree: tree.contains(line) };
-    return form.contains(element) ? { id: form.elements.namedItem("czesc").value, tree: false } : { id: "", tree: false };
+    if (line) return { id: line.dataset.part, from: tree.contains(line) ? "drzewo" : element.matches("textarea") ? "pole" : "" };
+    return { id: form.contains(element) ? form.elements.namedItem("czesc").value : "", from: element.matches("textarea") ? "pole" : "" };
   };
 
   document.addEventListener("keydown", (event) => {
@@ -51,7 +51,7 @@
       const part = partAt(target);
       if (!part.id) return;
       event.preventDefault();
-      press(`${OPERATIONS[event.key]}:${part.id}`, part.tree ? { skad: "drzewo" } : {});
+      press(`${OPERATIONS[event.key]}:${part.id}`, { skad: part.from });
     } else if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && form.contains(target)) {
       event.preventDefault();
       (document.getElementById("dalej") || document.getElementById("zapisz")).click();

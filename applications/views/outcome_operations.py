@@ -82,18 +82,19 @@ def _several(asked: Asked) -> str:
 
 def _move(asked: Asked) -> str:
     describing.move_part(asked.place.case, asked.place.actor, asked.about, -1 if asked.what == "up" else 1)
-    return asked.back(_at_tree(asked) or f"{asked.what}:{asked.about}", f"moved:{asked.about}")
+    return asked.back(_from(asked) or f"{asked.what}:{asked.about}", f"moved:{asked.about}")
 
 
 def _place(asked: Asked) -> str:
     parent, index = target(asked.posted("dokad"))
     describing.place_part(asked.place.case, asked.place.actor, asked.about, parent, index)
-    return asked.back(_at_tree(asked) or f"up:{asked.about}", f"moved:{asked.about}")
+    return asked.back(_from(asked) or f"up:{asked.about}", f"moved:{asked.about}")
 
 
-def _at_tree(asked: Asked) -> str:
-    """The link of the part in the tree, when it was moved from there."""
-    return f"drzewo:{asked.about}" if asked.posted("skad") == "drzewo" else ""
+def _from(asked: Asked) -> str:
+    """Where the cursor was when the part was moved: at its link in the tree, or in its text."""
+    here = {"drzewo": f"drzewo:{asked.about}", "pole": f"{TEXT}{asked.about}"}
+    return here.get(asked.posted("skad"), "")
 
 
 def _copy(asked: Asked) -> str:

@@ -75,7 +75,7 @@ def _not_saved(request: HttpRequest, refusal: Refusal) -> HttpResponse:
     """The small answer for the script; of a conflict both texts are shown on request."""
     state = "conflict" if isinstance(refusal, Stale) else "refused"
     context = {"refusal": refusal, "state": state, "form_id": "edycja", "page": None}
-    return render(request, "applications/autosaved.html", context)
+    return render(request, "applications/autosaved.html", context, status=409)
 
 
 # --- drawing ------------------------------------------------------------------------------------
