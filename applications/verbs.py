@@ -62,7 +62,7 @@ _NOUNS: Final = frozenset(
         """
     )
 )
-_GERUND: Final = re.compile(r".{2,}[aeę]nie|.{2,}[ęyiu]cie")
+_GERUND: Final = re.compile(r".{2,}[aeę]nie|.+[ęyiu]cie")
 _NOUN_ENDS: Final = re.compile(r".{2,}(?:[csz]ja|ość|stwo|ctwo|izm|yzm|aż|unek|acz)")
 _ADVERB: Final = re.compile(r".+[^aeęiyou]nie|.+(?:owo|sko|cko|znie)")
 _LEADS: Final = frozenset(

@@ -192,8 +192,10 @@ def test_hints_follow_the_proposed_level(writer: Client, case: Case) -> None:
     row.description["proposed_pqf_level"] = 4
     row.save()
     page = writer.get(reverse("applications:outcomes", args=[case.pk])).content.decode()
-    assert "Podpowiedzi dla poziomu 4 (proponowany)" in page
-    assert all(f"Podpowiedzi dla poziomu {level}" in page for level in range(1, 9))
+    words = " ".join(page.split())
+    assert "Podpowiedzi dla poziomu 4 (proponowany)" in words
+    assert all(f"Podpowiedzi dla poziomu {level}" in words for level in range(1, 9))
+    assert "Potrafi:" in words
 
 
 # --- pasting and files --------------------------------------------------------------------------
