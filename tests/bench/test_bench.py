@@ -6,14 +6,14 @@ import pytest
 from django.db import transaction
 from pytest_django import DjangoDbBlocker
 
-from bench import letters, steps, weight
+from bench import letters, saving, steps, weight
 from bench.asking import row_of
 from bench.database import Seeding, Size, schema
 from bench.pages import pages
 from bench.report import as_markdown
 from bench.rows import Bars, Cost, Row, Timing, percentile
 from bench.run import Report
-from cases.models import Event
+from cases.models import Case, Event
 from cases.service import perform
 from demo.seed.organisations import load_organisations
 from register.seed import load_register
@@ -90,6 +90,15 @@ def test_measured_steps_are_undone(at_work: None) -> None:
     assert row.timing.p50 > 0
     assert (row.queries or 0) > 10
     assert Event.objects.count() == before
+
+
+def test_a_draft_of_full_size_saves_itself_with_few_queries_and_leaves_no_trace(at_work: None) -> None:
+    before = Case.objects.count()
+    rows = list(saving.rows(runs=2))
+
+    assert [row.title for row in rows] == ["autosave of one item", "autosave of one outcome"]
+    assert [row.broken for row in rows] == [[], []]
+    assert Case.objects.count() == before
 
 
 def test_a_database_without_the_measured_letters_says_so(at_work: None) -> None:
