@@ -8,16 +8,19 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from applications.verbs import is_noun, is_verb, leading, words
-from kernel.text import fold
 from register.outcomes import LearningOutcomes, Outcome, OutcomeKind
 from register.texts import thousands
 
 OUTCOME_LENGTH: Final = 250
 CRITERION_LENGTH: Final = 350
 """From how many characters a text is hard to check in one go. Ours, not of the Act."""
+
+REMEMBERED: Final = 8_192
+"""Texts whose reading is kept: a pane is opened again and again with the same ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,7 @@ Found = Mapping[str, Sequence[Advice]]
 def advise(outcomes: LearningOutcomes) -> Found:
     """Warnings by the id of the outcome or criterion they belong to."""
     found: dict[str, list[Advice]] = {}
-    texts = Counter(fold(one.text).strip(" .") for single in outcomes.sets for one in single.outcomes if one.text)
+    texts = Counter(_plain(one.text) for single in outcomes.sets for one in single.outcomes if one.text)
     for single in outcomes.sets:
         for outcome in single.outcomes:
             for one in (*_about_outcome(outcome, texts), *_about_criteria(outcome)):
@@ -49,6 +52,11 @@ def advise(outcomes: LearningOutcomes) -> Found:
 def count(outcomes: LearningOutcomes) -> int:
     """How many warnings there are; gaps are not among them."""
     return sum(not one.is_gap for several in advise(outcomes).values() for one in several)
+
+
+def _plain(text: str) -> str:
+    """What two texts have in common when they are the same."""
+    return text.casefold().strip(" .,;")
 
 
 # --- outcomes -----------------------------------------------------------------------------------
@@ -83,7 +91,7 @@ def _about_outcome(outcome: Outcome, texts: Counter[str]) -> Iterator[Advice]:
             "Dwa efekty w jednym zdaniu.",
             f"„{second}…” to druga umiejętność, a każdą sprawdza się osobno. Podziel to na dwa efekty.",
         )
-    if texts[fold(outcome.text).strip(" .")] > 1:
+    if texts[_plain(outcome.text)] > 1:
         yield Advice(
             outcome.id,
             "REPEATED",
@@ -97,6 +105,7 @@ def _about_outcome(outcome: Outcome, texts: Counter[str]) -> Iterator[Advice]:
 _JOINTS: Final = re.compile(r"(?:,\s*|\s+)(?:oraz|i|a także|a następnie|a potem|jak również|jak i)\s+", re.IGNORECASE)
 
 
+@lru_cache(REMEMBERED)
 def second_outcome(text: str) -> str:
     """The beginning of the second action, when the text names two that have each an object of their own.
 
@@ -139,7 +148,7 @@ def _about_criteria(outcome: Outcome) -> Iterator[Advice]:
         if not one.text:
             continue
         yield from _about_criterion(one.id, one.text)
-        same = fold(one.text).strip(" .,;")
+        same = _plain(one.text)
         if same in seen:
             yield Advice(
                 one.id, "REPEATED", "To kryterium się powtarza.", "Ten efekt ma już takie samo. Usuń jedno z nich."
@@ -171,6 +180,7 @@ def _about_criterion(part_id: str, text: str) -> Iterator[Advice]:
         yield _long(part_id, text, "kryterium", "Podziel je na kilka.")
 
 
+@lru_cache(REMEMBERED)
 def _unseen(text: str) -> tuple[str, str] | None:
     """The words that cannot be seen, and better ones."""
     start = text.lower().lstrip(" -–")
@@ -181,6 +191,7 @@ def _unseen(text: str) -> tuple[str, str] | None:
     return None
 
 
+@lru_cache(REMEMBERED)
 def _noun_first(text: str) -> str:
     word = leading(text)
     return word if is_noun(word) and not any(is_verb(other) for other in words(text)[:4]) else ""

@@ -4,7 +4,7 @@ Controls are named after the parts: `tekst-<id>`; `widziane-<id>` holds what the
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field as default
+from dataclasses import dataclass, field as default, replace
 from typing import Final, Literal
 
 from django import forms
@@ -160,16 +160,16 @@ class Pane:
 
 def pane_of(outcomes: LearningOutcomes, part_id: str, advice: Found | None = None) -> Pane:
     """The pane of this part. A criterion opens its outcome, an id that does not exist (any more) the whole."""
+    advice = advice or {}
     try:
         place, part = find(outcomes, part_id)
     except LookupError:
-        return _whole(outcomes)
+        return replace(_whole(outcomes), advice=advice)
     if isinstance(part, Criterion):
         part = outcomes.sets[place.s].outcomes[place.o]
         place = Place("outcome", place.s, place.o)
     pane = _set(place, part) if isinstance(part, OutcomeSet) else _outcome(outcomes, place, part)
-    pane.advice = advice or {}
-    return pane
+    return replace(pane, advice=advice)
 
 
 def _whole(outcomes: LearningOutcomes) -> Pane:

@@ -116,7 +116,7 @@ def _drawn(
         "lost": _lost(request, pane) if refusal else [],
         "editable": editable,
         "size": size_words(outcomes),
-        "tree": tree_of(place, outcomes, pane.part_id, advise(outcomes)),
+        "tree": tree_of(place, outcomes, pane.part_id, pane.advice),
         "undo": _undo_label(removed[-1]) if removed and editable else "",
         "undo_count": len(removed),
         "remark": place.corrections.get("learningOutcomes", "") or _colleague(place),
