@@ -13,7 +13,7 @@ from applications.corrections import Correction, TargetState, corrections
 from applications.differences import compared
 from applications.opening import SYNTHESIS
 from applications.views.place import BASIS, ROLES, Place, place_of
-from cases.queries import clock as terms_of
+from cases.queries import clock as terms_of, status_of
 from institutions.access import rule
 from kernel.components import Diff, StatusTag
 from kernel.refusals import InvalidInput, Refusal
@@ -94,7 +94,7 @@ def explain(request: HttpRequest, case_id: int) -> HttpResponse:
     try:
         service.explain(place.case, target, request.POST.get("text", ""), place.actor)
     except Refusal as refusal:
-        messages.error(request, refusal.sentence)
+        return _kept(request, place, refusal.sentence, {"Wyjaśnienie": request.POST.get("text", "")})
     else:
         messages.success(request, "Zapisano wyjaśnienie. Trafi do podmiotu prowadzącego ZRK z poprawionym wnioskiem.")
     number = next((n for n, one in enumerate(corrections(place.case), 1) if one.target == target), 0)
@@ -137,7 +137,7 @@ def part(request: HttpRequest, case_id: int, part_id: str) -> HttpResponse:
     """One open part of the outcomes: what was sent, the remark, and its texts; nothing else can be changed here."""
     place = place_of(request, case_id)
     if not place.is_correction:
-        return redirect("applications:submitted", case_id)
+        return _closed(request, place) if request.method == "POST" else redirect("applications:submitted", case_id)
     one = next((one for one in corrections(place.case) if one.is_part and one.target.endswith(f":{part_id}")), None)
     if one is None:
         raise Http404
@@ -146,6 +146,24 @@ def part(request: HttpRequest, case_id: int, part_id: str) -> HttpResponse:
     if request.method == "POST":
         return _posted(request, place, one)
     return _part_page(request, place, one, _texts(one))
+
+
+def _closed(request: HttpRequest, place: Place) -> HttpResponse:
+    """The correction ended while somebody typed: the case went on, or its term has passed."""
+    sentence = f"Poprawek nie można już zapisać. Etap sprawy: {status_of(place.case).word}."
+    fields = ((key, request.POST[key]) for key in request.POST if f"seen-{key}" in request.POST)
+    return _kept(request, place, sentence, {f"Tekst {n}": text for n, (_key, text) in enumerate(fields, 1)})
+
+
+def _kept(request: HttpRequest, place: Place, sentence: str, texts: dict[str, str]) -> HttpResponse:
+    """What was typed and could not be kept, so that it can be copied."""
+    context = {
+        "place": place,
+        "crumbs": place.crumbs("Nie zapisano"),
+        "sentence": sentence,
+        "texts": [(label, text) for label, text in texts.items() if text.strip()],
+    }
+    return render(request, "applications/supplement_refused.html", context, status=409)
 
 
 def _posted(request: HttpRequest, place: Place, one: Correction) -> HttpResponse:

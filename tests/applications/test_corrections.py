@@ -347,3 +347,18 @@ def test_synthesis_may_be_a_target_of_its_own(submitted: tuple[Case, Team]) -> N
     service.synthesise(case, people.actor(), "Krótko.")
     assert [one.state for one in corrections(case)] == [TargetState.CHANGED]
     assert rests_of(case).are_same
+
+
+def test_what_was_typed_when_the_correction_ended_is_shown_to_be_copied(
+    reader: Client, called: tuple[Case, Team, str]
+) -> None:
+    case, _people, outcome = called
+    typed = {outcome: "Mierzy przewodność gleby", **_shown(case, outcome)}
+    service.close_corrections(case)
+
+    answer = reader.post(f"/wnioski/{case.pk}/uwaga/{outcome}/", typed)
+
+    assert answer.status_code == 409
+    assert "Mierzy przewodność gleby" in answer.content.decode()
+    explained = reader.post(f"/wnioski/{case.pk}/wyjasnienie/", {"target": "name", "text": "Bo nazwa jest ustalona."})
+    assert "Bo nazwa jest ustalona." in explained.content.decode()

@@ -205,7 +205,7 @@ def test_a_distribution_is_undone_by_one_click(office: Office, client: Client) -
     batch = client.get("/sprawy/obciazenie/").context["batch"]
     assert batch.cases == 3
 
-    page = client.post("/sprawy/rozdziel/cofnij/", {"batch": batch.code}, follow=True)
+    page = client.post("/sprawy/obciazenie/cofnij/", {"batch": batch.code}, follow=True)
 
     assert "Cofnięto przydział: 3 sprawy." in page.content.decode()
     assert page.context["batch"] is None
@@ -258,18 +258,18 @@ def test_the_page_shows_the_preview_and_assigns_it(office: Office, client: Clien
     halina, olgierd = office.people["halina-wzorcowa"], office.people["olgierd-szkic"]
     client.force_login(office.people["kazimierz-probny"])
     assert "Obciążenie i przydział" in client.get("/sprawy/").content.decode()
-    assert client.get(f"/sprawy/rozdziel/?od={halina.pk}&podglad=1").context["lacking"] == (
+    assert client.get(f"/sprawy/obciazenie/rozdziel/?od={halina.pk}&podglad=1").context["lacking"] == (
         "Zaznacz co najmniej jedną sprawę."
     )
 
     page = client.get(
-        f"/sprawy/rozdziel/?od={halina.pk}&podglad=1&komu={olgierd.pk}&" + "&".join(f"sprawa={c.pk}" for c in cases)
+        f"/sprawy/obciazenie/rozdziel/?od={halina.pk}&podglad=1&komu={olgierd.pk}&" + "&".join(f"sprawa={c.pk}" for c in cases)
     )
     shown = page.content.decode()
     assert shown.count('name="plan"') == 2
     assert "Nic jeszcze nie zmieniono" in shown.replace("\u00a0", " ")
 
-    answer = client.post("/sprawy/rozdziel/", {"plan": [one.code for one in page.context["plan"]]}, follow=True)
+    answer = client.post("/sprawy/obciazenie/rozdziel/", {"plan": [one.code for one in page.context["plan"]]}, follow=True)
 
     assert "Przydzielono 2 sprawy." in answer.content.decode()
     assert {leader(case) for case in cases} == {"olgierd-szkic"}

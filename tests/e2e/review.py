@@ -65,7 +65,7 @@ def mend(celina: Visitor, name: str) -> None:
     celina.follow("Wnioski")
     celina.follow(name)
     celina.sees("Popraw wniosek", "0 z 1 uwagi poprawionych")
-    celina.follow("Popraw: Metody walidacji")
+    celina.follow("Popraw – Metody walidacji")
     celina.sees(DEFECT)
     assert celina.page.locator("textarea").count() == 1
     celina.fill("Metody walidacji", MENDED_METHODS)

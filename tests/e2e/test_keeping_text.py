@@ -260,7 +260,7 @@ def test_a_term_that_runs_out_over_an_open_form_keeps_the_text(arrive: Arrive, c
     celina.sign_in_again()
     celina.follow("Wnioski")
     celina.follow(case.title)
-    celina.follow("Popraw: Metody walidacji")
+    celina.follow("Popraw – Metody walidacji")
     celina.fill("Metody walidacji", MENDED_METHODS)
     near.pass_to(clock, date(2026, 12, 29))
     celina.press("Zapisz i wróć do listy")
