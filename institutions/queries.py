@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from auth.enums import Role
 from auth.models import Person
@@ -28,6 +28,7 @@ __all__ = [
     "members",
     "ministries",
     "operator",
+    "same_identifiers",
     "sector_councils",
     "stakeholder_council",
 ]
@@ -97,3 +98,12 @@ def delegated_to(delegate_id: int, day: date) -> QuerySet[Organisation]:
     """Ministries for which this body acts on this day (art. 36 ust. 1)."""
     rows = Delegation.objects.on(day).filter(delegate_id=delegate_id).values("ministry")
     return Organisation.objects.filter(pk__in=rows)
+
+
+def same_identifiers(organisation: Organisation) -> QuerySet[Organisation]:
+    """Other organisations with the same NIP, KRS, REGON or PESEL: the same body entered twice."""
+    same = Q(pk__in=())
+    for name in ("nip", "krs", "regon", "pesel"):
+        if value := getattr(organisation, name):
+            same |= Q(**{name: value})
+    return Organisation.objects.filter(same).exclude(pk=organisation.pk).order_by("sort_name", "id")

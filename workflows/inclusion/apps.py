@@ -1,4 +1,6 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
+from django.http import HttpRequest
 
 
 class InclusionConfig(AppConfig):
@@ -24,12 +26,29 @@ class InclusionConfig(AppConfig):
             panels.add_panel(panel)
         panels.add_panel(second_round.PANEL)
         ministry_panels.add_panels()
-        _add_public_entry()
+        _add_entries()
+        post_migrate.connect(_fill_library, sender=self)
 
 
-def _add_public_entry() -> None:
+def _add_entries() -> None:
     from django.utils.translation import gettext_lazy as _
 
     from kernel.navigation import NavEntry, Section, register
 
     register(NavEntry(_("Postępowania"), "inclusion:public_list", Section.PUBLIC, 30))
+    register(NavEntry("Biblioteka uwag", "inclusion:library", Section.MANAGEMENT, 45, _reviews))
+
+
+def _reviews(request: HttpRequest) -> bool:
+    from auth.enums import Role
+    from institutions.middleware import actor_of
+
+    actor = actor_of(request)
+    return actor is not None and actor.is_operator and actor.has(Role.REVIEWER, Role.HEAD_OF_UNIT)
+
+
+def _fill_library(**_kwargs: object) -> None:
+    """A database begins with the standard remarks of the formal review."""
+    from workflows.inclusion.review_library import load_standard
+
+    load_standard()

@@ -4,18 +4,18 @@ from typing import Any
 
 from django.urls import reverse
 
-from applications.fees import REFUND_RULE, fee
+from applications.fees import REFUND_RULE
 from applications.queries import fee_due
 from cases.models import Case
 from cases.panels import Panel
 from institutions.actor import Actor
 from institutions.enums import OFFICES
-from kernel import clock
 from kernel.components import Fact
-from kernel.text import date_long, money
+from kernel.text import date_long
 from workflows.inclusion.checklist import checklist_of
-from workflows.inclusion.models import CallStatus, Inclusion, facts_of
+from workflows.inclusion.models import CallStatus, facts_of
 from workflows.inclusion.record import record_of
+from workflows.inclusion.review_facts import fee_rows
 from workflows.inclusion.rules import RULES
 from workflows.inclusion.states import State
 
@@ -50,27 +50,13 @@ def _review_began(case: Case, actor: Actor) -> bool:
 
 def _fee(case: Case, _actor: Actor) -> dict[str, Any]:  # a template's context
     facts = facts_of(case)
-    due = fee_due(case)
-    day = clock.day_of(case.submitted_at) if case.submitted_at else clock.today()
-    rate = fee(case.kind, day, case.title)
-    rows = [
-        Fact("Opłata w dniu złożenia", money(due) if due is not None else "zwolnienie (BCU)"),
-        Fact("Skąd ta kwota", rate.source),
-        Fact("Tytuł przelewu", rate.transfer_title),
-        Fact("Na rachunku", _seen(facts)),
-    ]
+    rows = fee_rows(case, facts)
     if facts.fee_refund_due:
         done = facts.fee_refunded_on
         rows.append(Fact("Zwrot", f"zwrócono {date_long(done)}" if done else "do zwrotu (art. 17 ust. 1)"))
-    elif due is not None and case.state in ENDED_WITHOUT_REFUND:
+    elif case.state in ENDED_WITHOUT_REFUND and fee_due(case) is not None:
         rows.append(Fact("Zwrot", "opłata nie podlega zwrotowi (art. 17 ust. 1)"))
     return {"rows": rows, "rule": REFUND_RULE}
-
-
-def _seen(facts: Inclusion) -> str:
-    if facts.fee_seen_on is None or facts.fee_amount is None:
-        return "jeszcze nie odnotowano wpływu"
-    return f"{money(facts.fee_amount)}, {date_long(facts.fee_seen_on)}"
 
 
 def _fee_matters(case: Case, actor: Actor) -> bool:

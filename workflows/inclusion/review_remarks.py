@@ -34,3 +34,11 @@ class Pinned:
             by_target.setdefault(one.target, []).append(one)
             by_rule.setdefault(one.rule, []).append(one)
         return cls(by_target, by_rule)
+
+
+def find_remark(case: Case, number: int, remark_id: int) -> Remark | None:
+    """One remark of the round that stands, for those who may change it; None when there is none such."""
+    for found in (outgoing_remarks(case, number), internal_remarks(case, number)):
+        if one := found.filter(pk=remark_id).first():
+            return one
+    return None

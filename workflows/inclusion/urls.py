@@ -2,12 +2,20 @@
 
 from django.urls import path
 
-from workflows.inclusion.views import call, public, second_round
+from workflows.inclusion.views import call, library, public, review, second_round
 
 app_name = "inclusion"
 urlpatterns = [
     path("sprawy/<int:pk>/wezwanie/projekt.pdf", call.preview, name="call_preview"),
     path("sprawy/<int:pk>/uwagi/<int:remark>/nadal/", second_round.carry_remark, name="carry"),
+    path("sprawy/<int:pk>/ocena/odpowiedz/", review.verdict, name="verdict"),
+    path("sprawy/<int:pk>/ocena/uwaga/", review.new, name="remark_new"),
+    path("sprawy/<int:pk>/ocena/uwaga/<int:remark_id>/", review.change, name="remark"),
+    path("sprawy/<int:pk>/ocena/uwaga/<int:remark_id>/usun/", review.remove, name="remark_remove"),
+    path("biblioteka-uwag/", library.library, name="library"),
+    path("biblioteka-uwag/nowy/", library.edit, name="library_new"),
+    path("biblioteka-uwag/<int:text_id>/", library.edit, name="library_edit"),
+    path("biblioteka-uwag/<int:text_id>/wycofaj/", library.retire, name="library_retire"),
     path("postepowania/", public.public_list, name="public_list"),
     path("postepowania/<str:sign>/", public.public_case, name="public_case"),
 ]

@@ -15,11 +15,9 @@ from kernel.text import nbsp
 from workflows.inclusion.checklist import checklist_of
 from workflows.inclusion.formal import paid_amount
 from workflows.inclusion.models import Verdict
-from workflows.inclusion.review_page import review_context
+from workflows.inclusion.review_page import WORDS, review_context, verdict_name
 from workflows.inclusion.rules import RULES, Rule, Severity
 
-WIRE = {Verdict.YES: "yes", Verdict.NO: "no", Verdict.NOT_APPLICABLE: "na"}
-"""Verdicts as the radios of the look send them."""
 AMOUNT_LIMIT = Decimal("999999.99")
 
 
@@ -60,10 +58,10 @@ class ChecklistForm(StepForm):
         mark = self.checklist.marks.get(rule.code)
         return forms.ChoiceField(
             label=rule.question,
-            choices=[(WIRE[one], one.label) for one in verdicts_of(rule)],
+            choices=[(WORDS[one], one.label) for one in verdicts_of(rule)],
             widget=forms.RadioSelect,
             required=False,
-            initial=WIRE[Verdict(mark.verdict)] if mark else None,
+            initial=WORDS[Verdict(mark.verdict)] if mark else None,
             help_text=rule.basis_for(self.case.kind),
             error_messages={"invalid_choice": "Wybierz jedną z podanych odpowiedzi."},
         )
@@ -90,18 +88,13 @@ class ChecklistForm(StepForm):
         return review_context(self.case, self.actor, self)
 
 
-def verdict_name(rule: Rule) -> str:
-    """The name under which a form sends the verdict on the rule."""
-    return f"{rule.code.replace('-', '_').lower()}_verdict"
-
-
 def verdicts_of(rule: Rule) -> list[Verdict]:
     return [Verdict.YES, Verdict.NO, *([Verdict.NOT_APPLICABLE] if rule.may_not_apply else [])]
 
 
 def read_verdict(word: str) -> Verdict:
     """The verdict that a radio sends as `word`. Raises LookupError for any other word."""
-    found = next((verdict for verdict, sent in WIRE.items() if sent == word), None)
+    found = next((verdict for verdict, sent in WORDS.items() if sent == word), None)
     if found is None:
         raise LookupError(word)
     return found
@@ -109,7 +102,7 @@ def read_verdict(word: str) -> Verdict:
 
 def checklist_data(verdicts: Mapping[str, Verdict]) -> dict[str, object]:
     """Form data that say these verdicts, by rule."""
-    return {verdict_name(rule): WIRE[verdicts[rule.code]] for rule in RULES if rule.code in verdicts}
+    return {verdict_name(rule): WORDS[verdicts[rule.code]] for rule in RULES if rule.code in verdicts}
 
 
 class JustificationForm(StepForm):
