@@ -262,14 +262,14 @@ def test_the_page_shows_the_preview_and_assigns_it(office: Office, client: Clien
         "Zaznacz co najmniej jedną sprawę."
     )
 
-    page = client.get(
-        f"/sprawy/obciazenie/rozdziel/?od={halina.pk}&podglad=1&komu={olgierd.pk}&" + "&".join(f"sprawa={c.pk}" for c in cases)
-    )
+    asked = {"od": halina.pk, "podglad": 1, "komu": olgierd.pk, "sprawa": [case.pk for case in cases]}
+    page = client.get("/sprawy/obciazenie/rozdziel/", asked)
     shown = page.content.decode()
     assert shown.count('name="plan"') == 2
     assert "Nic jeszcze nie zmieniono" in shown.replace("\u00a0", " ")
 
-    answer = client.post("/sprawy/obciazenie/rozdziel/", {"plan": [one.code for one in page.context["plan"]]}, follow=True)
+    plan = [one.code for one in page.context["plan"]]
+    answer = client.post("/sprawy/obciazenie/rozdziel/", {"plan": plan}, follow=True)
 
     assert "Przydzielono 2 sprawy." in answer.content.decode()
     assert {leader(case) for case in cases} == {"olgierd-szkic"}

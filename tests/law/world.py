@@ -22,7 +22,6 @@ from workflows.inclusion import scenario
 from workflows.inclusion.models import Verdict
 from workflows.inclusion.rules import BY_CODE, fields_of
 from workflows.inclusion.scenario import formal
-from workflows.inclusion.scenario.formal import RuleAnswer
 from workflows.inclusion.scenario.play import refresh
 
 WARSAW = ZoneInfo("Europe/Warsaw")
