@@ -62,8 +62,11 @@ def _linked(place: Place, sections: Sequence[AnswerSection]) -> list[AnswerSecti
 
 
 def _link(place: Place, item: AnswerItem) -> AnswerItem:
-    open_now = place.case.is_draft or any(answer.field.code in place.corrections for answer in item.answers)
-    return replace(item, href=item_href(place, item.code)) if place.may_edit and open_now else item
+    if place.is_correction:
+        opened = {target.partition(":")[0] for target in place.corrections}
+        questioned = any(answer.field.code in opened for answer in item.answers)
+        return replace(item, href=place.href) if place.may_edit and questioned else item
+    return replace(item, href=item_href(place, item.code)) if place.may_edit and place.case.is_draft else item
 
 
 @rule(*ROLES, methods=("GET", "POST"), basis="art. 15 ust. 2 pkt 2, ust. 3 i 4", hidden=True)
