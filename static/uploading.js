@@ -12,7 +12,9 @@
     addEventListener("online", () => { clearTimeout(timer); done(); }, { once: true });
   });
 
-  class Refused extends Error {}
+  class Refused extends Error {
+    constructor(words, resumable) { super(words); this.resumable = resumable; }
+  }
   class Moved extends Error {
     constructor(offset) { super(); this.offset = offset; }
   }
@@ -29,11 +31,11 @@
 
     const ask = async (method, where, body, headers, signal) => {
       const answer = await fetch(where, { method, body, signal, redirect: "manual", headers: { "X-CSRFToken": token, ...headers } });
-      if (answer.type === "opaqueredirect") throw new Refused("Sesja wygasła. Zaloguj się w nowej karcie, wróć tutaj i naciśnij „Wznów”.");
+      if (answer.type === "opaqueredirect") throw new Refused("Sesja wygasła. Zaloguj się w nowej karcie, wróć tutaj i naciśnij „Wznów”.", true);
       if (answer.status >= 500) throw new TypeError("later");
       const said = (answer.headers.get("Content-Type") || "").includes("json") ? await answer.json() : {};
       if (answer.status === 409) throw new Moved(said.offset);
-      if (!answer.ok) throw new Refused(said.error || "Nie udało się wysłać pliku. Odśwież stronę i wybierz go jeszcze raz.");
+      if (!answer.ok) throw new Refused(said.error || "Nie udało się wysłać pliku. Naciśnij „Wznów” albo wybierz go jeszcze raz.", !said.error);
       return said;
     };
 
@@ -72,11 +74,13 @@
       find("again").setAttribute("aria-label", `Wznów wysyłanie pliku ${file.name}`);
       sending.hidden = false;
       sending.append(item);
-      let quarter = 0;
+      let quarter = 0, furthest = -1;
       return {
         item, stop: find("stop"), again: find("again"),
         show: (sent) => {
           const percent = file.size ? Math.floor(sent * 100 / file.size) : 0;
+          if (sent > furthest) find("trouble").hidden = true;
+          furthest = Math.max(furthest, sent);
           progress.value = percent;
           find("percent").textContent = `${percent} %`;
           if (Math.floor(percent / 25) > quarter && percent < 100) {
@@ -85,10 +89,10 @@
           }
         },
         trouble: (words, resumable) => {
-          find("trouble").hidden = !words;
-          find("trouble").querySelector("span").textContent = words;
+          const place = find("trouble"), before = place.hidden ? "" : place.textContent.trim();
           find("again").hidden = !resumable;
-          if (words) tell(`${file.name}: ${words}`);
+          place.hidden = false;
+          if (words !== before) place.querySelector("span").textContent = words;
         },
         gone: () => { item.remove(); sending.hidden = !sending.children.length; },
       };
@@ -121,13 +125,13 @@
 
     const send = async ({ file, older }) => {
       const shown = line(file), given = new AbortController();
-      let over;
+      let over, refused = false;
       const ended = new Promise((done) => { over = done; });
       shown.stop.addEventListener("click", () => {
         given.abort();
         if (shown.where) ask("DELETE", shown.where).catch(() => {});
         shown.gone();
-        tell(`Przerwano wysyłanie pliku ${file.name}.`);
+        tell(refused ? "" : `Przerwano wysyłanie pliku ${file.name}.`);
         input.focus();
         over();
       });
@@ -142,14 +146,15 @@
           } catch (trouble) {
             if (given.signal.aborted) return;
             if (trouble instanceof Refused) {
-              shown.trouble(trouble.message, true);
+              refused = true;
+              shown.trouble(trouble.message, trouble.resumable);
               shown.stop.textContent = "Zamknij";
-              shown.again.onclick = () => { shown.trouble("", false); refresh().catch(() => {}).then(attempt); };
+              shown.stop.setAttribute("aria-label", `Zamknij uwagę o pliku ${file.name}`);
+              shown.again.onclick = () => { refused = false; shown.again.hidden = true; refresh().catch(() => {}).then(attempt); };
               return over();
             }
             shown.trouble("Połączenie jest przerwane. Gdy wróci, wyślemy resztę pliku.", false);
             await pause(wait);
-            shown.trouble("", false);
           }
         }
       };

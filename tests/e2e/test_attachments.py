@@ -82,6 +82,21 @@ def test_a_dangerous_file_is_told_and_can_be_taken_away(arrive: Arrive) -> None:
     assert not Attachment.objects.exists()
 
 
+def test_a_refused_file_is_told_beside_its_name_and_the_others_go_on(arrive: Arrive) -> None:
+    celina = at_the_fee(arrive("Celina Próbna"))
+    celina.group(QUESTION).get_by_label("Wybierz plik").set_input_files(
+        [
+            {"name": "program.exe", "mimeType": "application/pdf", "buffer": b"MZ\x90\x00" + bytes(500)},
+            {"name": "przelew.pdf", "mimeType": "application/pdf", "buffer": PDF},
+        ]
+    )
+    said(celina, "Tego rodzaju pliku nie można dodać.", "Sprawdzamy jeszcze plik „przelew.pdf”")
+    expect(celina.page.get_by_role("button", name="Wznów")).to_have_count(0)
+    celina.look()
+    celina.page.get_by_role("button", name="Zamknij uwagę o pliku program.exe").click()
+    expect(celina.group(QUESTION)).not_to_contain_text("program.exe")
+
+
 def test_saving_waits_for_the_file_and_cancelling_leaves_nothing(arrive: Arrive) -> None:
     celina = at_the_fee(arrive("Celina Próbna"))
     held: list[Route] = []
