@@ -1,7 +1,7 @@
 """Operations on the learning outcomes of an application: add, rename, move, delete, bring back."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Final, Literal
 
 from django.db import transaction
@@ -76,26 +76,39 @@ def save_pane(case: Case, actor: Actor, typed: Typed) -> tuple[Saved, LearningOu
     """Everything that the pane holds, in one save.
 
     Raises Stale when somebody else changed a text that the page showed, and InvalidInput by the ids of the parts.
+    When others saved meanwhile, the page goes on from the revision that it showed: what it holds of their parts
+    is old and must never be written over them.
     """
+    met: list[tuple[str, ...]] = []
 
     def do(outcomes: LearningOutcomes, application: Application) -> LearningOutcomes:
-        texts, kinds = typed.texts, typed.kinds
+        texts, kinds, now = typed.texts, typed.kinds, _texts(outcomes)
         if not _is_undisturbed(application, typed):
-            texts = _mine(_texts(outcomes), texts, typed.seen)
+            texts = _mine(now, texts, typed.seen)
+            met.append(tuple(part_id for part_id in typed.texts if part_id not in texts))
             kinds = _own_kinds(kinds, typed.seen)
-        errors: dict[str, list[str]] = {}
-        for part_id, text in texts.items():
-            try:
-                outcomes = _with_text(outcomes, part_id, text)
-            except InvalidInput as refusal:
-                errors[part_id] = refusal.errors["text"]
-        if errors:
-            raise InvalidInput(errors)
+        outcomes = _with_texts(outcomes, {one: text for one, text in texts.items() if text != now.get(one)})
         for part_id, kind in kinds.items():
             outcomes = outcome_edit.classify(outcomes, part_id, kind)
         return outcomes
 
-    return change(case, actor, do, tab=typed.tab)
+    saved, outcomes = change(case, actor, do, tab=typed.tab)
+    if met and typed.revision is not None:
+        saved = replace(saved, revision=typed.revision, left=met[0])
+    return saved, outcomes
+
+
+def _with_texts(outcomes: LearningOutcomes, texts: Mapping[str, str]) -> LearningOutcomes:
+    """Raises InvalidInput with the sentences of every text that is refused."""
+    errors: dict[str, list[str]] = {}
+    for part_id, text in texts.items():
+        try:
+            outcomes = _with_text(outcomes, part_id, text)
+        except InvalidInput as refusal:
+            errors[part_id] = refusal.errors["text"]
+    if errors:
+        raise InvalidInput(errors)
+    return outcomes
 
 
 def _with_text(outcomes: LearningOutcomes, part_id: str, text: str) -> LearningOutcomes:

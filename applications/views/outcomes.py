@@ -55,7 +55,8 @@ def _posted(request: HttpRequest, place: Place) -> HttpResponse:
     except Refusal as refusal:
         return _not_saved(request, refusal) if by_itself else _refused(request, place, part, refusal)
     if by_itself:
-        context = {"saved": saved, "fresh": fresh(outcomes, sent), "page": None}
+        left = "Część tych treści zmieniła w międzyczasie inna osoba; jej tekst pozostał." if saved.left else ""
+        context = {"saved": saved, "fresh": fresh(outcomes, sent), "left": left, "page": None}
         return render(request, "applications/outcomes_saved.html", context)
     do = request.POST.get("do", "")
     if do == "list":

@@ -400,10 +400,20 @@ def test_what_a_colleague_changed_after_the_statement_was_opened_is_not_signed_u
     assert Case.objects.get(pk=case.pk).is_draft
 
 
+def test_a_statement_that_does_not_say_what_was_read_is_not_taken() -> None:
+    people = team()
+    case = full_draft(who=people)
+    answer = signed_in(people, "signatory").post(at(case, "oswiadczenie"), {"statement_0": "on", "statement_1": "on"})
+    assert answer.status_code == 302
+    assert Case.objects.get(pk=case.pk).is_draft
+
+
 def test_without_the_tick_nothing_is_sent() -> None:
     people = team()
     case = full_draft(who=people)
-    answer = signed_in(people, "signatory").post(at(case, "oswiadczenie"), {})
+    signatory = signed_in(people, "signatory")
+    seen = hidden(page(signatory, at(case, "oswiadczenie")), "seen")
+    answer = signatory.post(at(case, "oswiadczenie"), {"seen": seen})
     assert answer.status_code == 422
     assert "Potwierdź oświadczenie" in answer.content.decode()
     assert Case.objects.get(pk=case.pk).is_draft

@@ -37,7 +37,7 @@ def fields_of(page: str) -> dict[str, str]:
     form = page[page.index('id="pola"') : page.index("</form>", page.index('id="pola"'))]
     inputs = re.findall(r'<input[^>]*type="(?:hidden|text)"[^>]*>', form)
     found = {name[1]: value(one) for one in inputs if (name := re.search(r'name="([^"]*)"', one))}
-    texts = re.findall(r'<textarea[^>]*name="([^"]*)"[^>]*>(.*?)</textarea>', form, re.S)
+    texts = re.findall(r'<textarea[^>]*name="([^"]*)"[^>]*>(.*?)</textarea>', form, re.DOTALL)
     return found | {name: unescape(text).removeprefix("\n").removeprefix("\r\n") for name, text in texts}
 
 
@@ -199,6 +199,31 @@ def in_conflict(people: Team, case: Case) -> dict[str, str]:
     first, second = opened(ala, case), opened(bo, case)
     typed(ala, case, first, tasks="Zadania Ali")
     return fields_of(bo.post(address(case), second | {"tasks": "Zadania Bo"}).content.decode())
+
+
+def test_an_open_outcome_never_writes_what_it_showed_over_what_a_colleague_wrote_in_another_criterion(
+    people: Team, case: Case
+) -> None:
+    top = service.add_part(case, people.actor(), text="Zestaw")
+    outcome = service.add_part(case, people.actor(), top, "Bada ekspozycję")
+    first, second = (service.add_part(case, people.actor(), outcome, text) for text in ("opisuje", "wskazuje"))
+    texts = {outcome: "Bada ekspozycję", first: "opisuje", second: "wskazuje"}
+    pane = {f"{kind}-{part}": text for part, text in texts.items() for kind in ("tekst", "widziane")}
+    pane |= {"czesc": outcome, "tab": "otwarte1", "revision": str(application(case).items["efekty"]["revision"])}
+    service.rename_parts(case, people.actor("signatory"), {first: "opisuje obiekt"})
+
+    ala, at = client_of(people.writer), reverse("applications:outcomes", args=[case.pk])
+    for words in ("wskazuje z", "wskazuje zagrożenia"):
+        page = ala.post(at, pane | {f"tekst-{second}": words}, headers=SCRIPT).content.decode()
+        assert "zmieniła w międzyczasie" in page
+        pane["revision"] = value(re.search(r'<input[^>]*name="revision"[^>]*>', page)[0])  # type: ignore[index]  # it is there
+        pane |= {
+            f"widziane-{part}": value(found[0])
+            for part in texts
+            if (found := re.search(rf'<input[^>]*name="widziane-{part}"[^>]*>', page))
+        }
+    found = queries.description(case).learning_outcomes.sets[0].outcomes[0].criteria
+    assert [one.text for one in found] == ["opisuje obiekt", "wskazuje zagrożenia"]
 
 
 # --- one person ---------------------------------------------------------------------------------------

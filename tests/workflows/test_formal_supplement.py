@@ -1,5 +1,6 @@
 """The supplement (art. 18 ust. 4–5): only what was questioned changes, and the term is the term."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -86,9 +87,11 @@ def test_on_the_last_day_it_is_in_time_and_the_day_after_it_is_not(play: Play) -
 def test_a_term_that_passes_while_the_form_is_open_is_said_in_one_sentence(play: Play) -> None:
     formal.deliver_call(play.case)
     browser, address = play.browser("wnioskodawca"), f"/wnioski/{play.case.pk}/oswiadczenie/"
-    assert browser.get(address).status_code == 200
+    shown = re.search(r'name="seen" value="([^"]*)"', browser.get(address).content.decode())
+    assert shown
     with on(_due(play) + timedelta(days=1)):
-        answer = browser.post(address, {"statement_0": "on", "statement_1": "on"}, follow=True)
+        posted = {"statement_0": "on", "statement_1": "on", "seen": shown[1]}
+        answer = browser.post(address, posted, follow=True)
         refresh(play.case)
     assert "minął" in answer.content.decode()
     assert play.case.state == "AWAITING_SUPPLEMENT"
