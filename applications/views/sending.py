@@ -85,7 +85,7 @@ def statement(request: HttpRequest, case_id: int) -> HttpResponse:
             offer.spec.name,
             actor=place.actor,
             data=request.POST,
-            seen=request.POST.get("seen") or None,
+            seen=request.POST.get("seen", ""),
         )
     except InvalidInput:
         return _statement(request, place, offer, form, status=422)
