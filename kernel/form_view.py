@@ -50,10 +50,15 @@ class FieldView:
     def hint(self) -> str:
         if self.bound.help_text:
             return str(self.bound.help_text)
-        typed = self.bound.field.widget.attrs.get("type", "text") == "text"
-        if typed and isinstance(self.bound.field, forms.DateField):  # a calendar shows its own order
+        if isinstance(self.bound.field, forms.DateField) and not self._has_calendar:
             return _("Dzień.miesiąc.rok, np. 12.11.2026")
         return ""
+
+    @property
+    def _has_calendar(self) -> bool:
+        """Whether the browser shows the day in an order of its own."""
+        widget = self.bound.field.widget
+        return isinstance(widget, forms.DateInput) and widget.input_type == "date"
 
     @property
     def optional(self) -> bool:

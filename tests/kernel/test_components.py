@@ -212,6 +212,14 @@ def test_a_long_text_is_counted_and_not_cut() -> None:
     assert "Najwięcej 20 znaków" in drawn
 
 
+@pytest.mark.parametrize(("kind", "said"), [("text", True), ("date", False)])
+def test_the_order_of_a_day_is_said_where_it_is_typed_and_not_over_a_calendar(kind: str, said: bool) -> None:
+    class Days(forms.Form):
+        day = forms.DateField(label="Dzień", widget=forms.DateInput(attrs={"type": kind}))
+
+    assert ("Dzień.miesiąc.rok" in draw("{% field form.day %}", form=Days())) is said
+
+
 def test_no_summary_without_errors() -> None:
     assert draw("{% errors form %}", form=SampleForm()).strip() == ""
 
