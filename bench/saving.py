@@ -1,4 +1,4 @@
-"""A draft of full size that saves itself: one item, one outcome with its criteria. Written, measured and undone."""
+"""A draft of full size: its outcomes are opened, one item and one outcome save themselves. Measured and undone."""
 
 from collections.abc import Callable, Iterator, Mapping
 from itertools import count
@@ -11,7 +11,7 @@ from applications import queries, service
 from applications.models import Application
 from applications.samples import fill
 from auth.models import Person
-from bench.asking import NotServed, browser, timed
+from bench.asking import NotServed, browser, fetch, queries_of, timed
 from bench.pages import APPLICANT
 from bench.rows import Bars, Row
 from cases.enums import CaseKind
@@ -28,6 +28,7 @@ CRITERIA: Final = 7
 
 LONG: Final = "Osoba z kwalifikacją bada, opisuje i zabezpiecza ekspozycję. " * 150
 BAR: Final = Bars(ms=60, queries=12)
+OPENING: Final = Bars(ms=300, queries=14)
 
 Form = Mapping[str, str]
 
@@ -40,6 +41,7 @@ def rows(runs: int) -> Iterator[Row]:
         item, numbers = f"/wnioski/{case.pk}/nazwa/", count()
         yield _row("autosave of one item", client, item, lambda: _item(next(numbers)), runs)
         pane = f"/wnioski/{case.pk}/efekty/"
+        yield _opening(client, f"{pane}?czesc={outcome['id']}", runs)
         yield _row("autosave of one outcome", client, pane, lambda: _pane(outcome, next(numbers)), runs)
         transaction.set_rollback(True)
 
@@ -89,6 +91,17 @@ def _pane(outcome: Mapping[str, object], number: int) -> Form:
     texts[str(criteria[0]["id"])] += f" i zapisuje je, raz {number}"
     typed = {f"tekst-{part_id}": text for part_id, text in texts.items()}
     return {"czesc": str(outcome["id"]), "revision": "0", "tab": "bench000", **seen, **typed}
+
+
+def _opening(client: Client, address: str, runs: int) -> Row:
+    """The editor with the tree of everything and the pane of one outcome."""
+    return Row(
+        "editor of outcomes of full size",
+        timed(lambda: fetch(client, address), runs),
+        queries_of(client, address),
+        transferred=len(fetch(client, address).content),
+        bars=OPENING,
+    )
 
 
 def _row(title: str, client: Client, address: str, form: Callable[[], Form], runs: int) -> Row:

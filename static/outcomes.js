@@ -113,7 +113,7 @@
       dragged = line;
       line.classList.add("is-dragged");
       event.dataTransfer.effectAllowed = "move";
-      event.dataTransfer.setData("text/plain", "");
+      event.dataTransfer.setData("application/x-obieg", line.dataset.part);
       if (handle !== line.querySelector("a")) event.dataTransfer.setDragImage(line, 0, 0);
       event.stopPropagation();
     });

@@ -1,4 +1,4 @@
-"""Two sets of outcomes by keyboard alone, one more from a spreadsheet, and a step back."""
+"""Two sets of outcomes by keyboard alone, one line dragged, one set from a spreadsheet, and a step back."""
 
 from playwright.sync_api import Locator
 
@@ -72,6 +72,10 @@ def _first_set(celina: Visitor) -> None:
     reach(celina, celina.page.locator("#cofnij"))
     key(celina, "Enter")
     celina.sees("Przywrócono kryterium 2 efektu 1.1.")
+    numbers = celina.page.locator(".o-crit .n")
+    with celina.page.expect_navigation(timeout=TAKES_LONG):
+        numbers.nth(0).drag_to(numbers.nth(1))
+    celina.sees("Teraz to kryterium 2 efektu 1.1 „wymienia narzędzia”.")
 
 
 def _second_set(celina: Visitor) -> None:
@@ -83,7 +87,7 @@ def _second_set(celina: Visitor) -> None:
     reach(celina, tree.get_by_role("link", name="2 Naprawa"))
     key(celina, "Alt+ArrowUp")
     assert [(title, len(outcomes)) for title, outcomes in stored()] == [("Naprawa", 1), ("Przygotowanie stanowiska", 1)]
-    assert stored()[1][1][0][1] == ["wymienia narzędzia", "wskazuje zużyte części", "rozumie instrukcję"]
+    assert stored()[1][1][0][1] == ["wskazuje zużyte części", "wymienia narzędzia", "rozumie instrukcję"]
     assert celina.page.evaluate("document.activeElement.innerText").split() == ["1", "Naprawa"]
 
 
