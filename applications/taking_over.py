@@ -10,7 +10,7 @@ from applications import outcome_moves
 from applications.conflicts import digest
 from applications.contents import Contents, put, value_in
 from applications.describing import GONE, KEPT, outcomes_of, undo_removal
-from applications.exporting.facts import SYNTHESIS
+from applications.fact_words import SYNTHESIS
 from applications.fields import field, fields_for
 from applications.importing import Reading
 from applications.models import Application

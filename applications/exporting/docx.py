@@ -6,9 +6,9 @@ from typing import Final
 
 from lxml import etree
 
-from applications.exporting.facts import facts
 from applications.exporting.ooxml import content_types, packed, relations
-from applications.importing.traits import HOURS, KIND, KIND_WORDS, LEVEL
+from applications.fact_words import facts
+from applications.part_words import HOURS, KIND, KIND_WORDS, LEVEL
 from register.outcomes import LearningOutcomes, Outcome, OutcomeSet
 
 W: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"

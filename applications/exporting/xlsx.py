@@ -6,11 +6,10 @@ from typing import Final
 
 from lxml import etree
 
-from applications.exporting.facts import facts
 from applications.exporting.guide import GUIDE
 from applications.exporting.ooxml import OFFICE, content_types, packed, relations
-from applications.importing.tables import PART
-from applications.importing.traits import KIND, KIND_WORDS
+from applications.fact_words import facts
+from applications.part_words import KIND, KIND_WORDS, PART
 from register.outcomes import LearningOutcomes
 
 S: Final = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"

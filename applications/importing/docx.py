@@ -8,7 +8,7 @@ from lxml import etree
 
 from applications.importing.blocks import HEADING, LIST, Block, Cell, Mark, Paragraph, Table
 from applications.importing.package import Package
-from applications.importing.tables import PART_SIGNS
+from applications.part_words import PART_SIGNS
 from kernel.text import clean
 
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

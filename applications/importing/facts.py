@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Final
 
-from applications.exporting.facts import RENEWAL, SYNTHESIS, SYNTHESIS_LABEL, labelled_fields
+from applications.fact_words import RENEWAL, SYNTHESIS, SYNTHESIS_LABEL, labelled_fields
 from applications.field import Field, FieldKind
 from applications.fields import field as field_of
 from applications.importing.blocks import Row

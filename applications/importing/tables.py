@@ -13,10 +13,9 @@ from applications.importing.marks import is_number, marked
 from applications.importing.reading import Draft
 from applications.importing.traits import outcome_kind, trait_named
 from applications.outcome_edit import PartKind
+from applications.part_words import PART, PART_SIGNS
 from kernel.text import fold
 
-PART: Final = "Identyfikator"
-PART_SIGNS: Final[dict[str, PartKind]] = {"z": "set", "e": "outcome", "k": "criterion"}
 _TITLE: Final = ("nazwa zestawu", "tytul zestawu")
 _SAID: Final = ("numer zestawu", "rodzaj zestawu", "numer efektu")
 

@@ -5,17 +5,10 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from applications.importing.reading import Draft
+from applications.part_words import HOURS, KIND, KIND_WORDS, LEVEL
 from kernel.text import fold
 from register.outcomes import OutcomeKind
 
-KIND: Final = "Rodzaj efektu"
-LEVEL: Final = "Poziom PRK zestawu"
-HOURS: Final = "Objętość zestawu w godzinach"
-KIND_WORDS: Final = {
-    OutcomeKind.KNOWLEDGE: "wiedza",
-    OutcomeKind.SKILL: "umiejętność",
-    OutcomeKind.COMPETENCE: "kompetencja społeczna",
-}
 _KINDS: Final = {fold(words): kind for kind, words in KIND_WORDS.items()} | {
     "umiejetnosci": OutcomeKind.SKILL,
     "kompetencje spoleczne": OutcomeKind.COMPETENCE,

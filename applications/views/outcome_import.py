@@ -11,7 +11,7 @@ from django.shortcuts import redirect, render
 
 from applications import taking_over
 from applications.exporting import as_docx, as_xlsx, template
-from applications.exporting.facts import SYNTHESIS, SYNTHESIS_LABEL
+from applications.fact_words import SYNTHESIS, SYNTHESIS_LABEL
 from applications.fields import field, fields_for
 from applications.importing import FILE_LIMIT, Reading, Top, from_file, from_markup, from_text, reading_of
 from applications.taking_over import Where

@@ -1,4 +1,4 @@
-"""Fields of the description beside the outcomes, as „label: words”, so that a person can read and correct them."""
+"""Fields of the description beside the outcomes as „label: words”: exporting writes them, importing reads them."""
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
