@@ -17,6 +17,7 @@ from applications.opening import OUTCOMES, SYNTHESIS, Opening, Rests, part_of, r
 from applications.rights import require_editor, require_open
 from applications.saving import lock
 from applications.snapshots import package
+from applications.targets import lines_of, places
 from applications.words import in_words
 from cases.models import Case
 from institutions.actor import Actor
@@ -163,7 +164,7 @@ def _of_part(contents: Contents, before: LearningOutcomes, target: str, about: t
     if part is None and said:
         state = TargetState.EXPLAINED
     label = part_label(now if part is not None else before, part_id)
-    return Correction(target, one, label, remark, part_words(then), part_words(part), state, part, said)
+    return Correction(target, one, label, remark, _words(then), _words(part), state, part, said)
 
 
 def _state(said: str, *, changed: bool) -> TargetState:
@@ -179,27 +180,12 @@ def _plain(part: OutcomeSet | Outcome | Criterion | None) -> object:
 
 def part_label(outcomes: LearningOutcomes, part_id: str) -> str:
     """„Efekt 2.3”, „Zestaw 1”, „Kryterium 2 efektu 2.3”; „Usunięta część efektów” when it is not there."""
-    for s, one in enumerate(outcomes.sets, 1):
-        if one.id == part_id:
-            return f"Zestaw {s}"
-        for o, outcome in enumerate(one.outcomes, 1):
-            if outcome.id == part_id:
-                return f"Efekt {s}.{o}"
-            for c, criterion in enumerate(outcome.criteria, 1):
-                if criterion.id == part_id:
-                    return f"Kryterium {c} efektu {s}.{o}"
-    return "Usunięta część efektów"
+    label = next((place for part, place in places(outcomes) if part.id == part_id), "usunięta część efektów")
+    return f"{label[:1].upper()}{label[1:]}"
 
 
-def part_words(part: OutcomeSet | Outcome | Criterion | None) -> str:
-    """The part with what stands in it, a line each."""
-    if part is None:
-        return ""
-    if isinstance(part, Criterion):
-        return part.text
-    if isinstance(part, Outcome):
-        return "\n".join([part.text, *(f"– {one.text}" for one in part.criteria)])
-    return "\n".join([part.title, *(part_words(one) for one in part.outcomes)])
+def _words(part: OutcomeSet | Outcome | Criterion | None) -> str:
+    return "\n".join(lines_of(part)) if part is not None else ""
 
 
 def rests_of(case: Case) -> Rests:

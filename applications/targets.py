@@ -89,14 +89,15 @@ def text_of(target: Target, content: Described) -> str:
     if target.part_id == SYNTHESIS:
         return outcomes.synthesis
     part = part_of(outcomes, target.part_id) if target.part_id else None
-    return "\n".join(_lines(part)) if part else ""
+    return "\n".join(lines_of(part)) if part else ""
 
 
-def _lines(part: OutcomeSet | Outcome | Criterion) -> Iterable[str]:
+def lines_of(part: OutcomeSet | Outcome | Criterion) -> Iterable[str]:
+    """The part with what stands in it, a line each."""
     yield own_words(part)
     if isinstance(part, OutcomeSet):
         for outcome in part.outcomes:
-            yield from _lines(outcome)
+            yield from lines_of(outcome)
     elif isinstance(part, Outcome):
         yield from (f"– {one.text}" for one in part.criteria)
 

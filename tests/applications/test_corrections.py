@@ -362,3 +362,10 @@ def test_what_was_typed_when_the_correction_ended_is_shown_to_be_copied(
     assert "Mierzy przewodność gleby" in answer.content.decode()
     explained = reader.post(f"/wnioski/{case.pk}/wyjasnienie/", {"target": "name", "text": "Bo nazwa jest ustalona."})
     assert "Bo nazwa jest ustalona." in explained.content.decode()
+
+
+def test_the_answers_of_a_correction_lead_back_to_its_remarks(reader: Client, called: tuple[Case, Team, str]) -> None:
+    case, _people, _outcome = called
+    sections = reader.get(f"/wnioski/{case.pk}/sprawdz/").context["sections"]
+    linked = {item.code: item.href for section in sections for item in section.items if item.href}
+    assert linked == dict.fromkeys(["objetosc", "przeslanki", "efekty"], f"/wnioski/{case.pk}/")
