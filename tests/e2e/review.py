@@ -1,9 +1,14 @@
 """The formal review and the supplement, as the reviewer, the head of unit and the applicant take it."""
 
+import re
+
+from playwright.sync_api import expect
+
 from tests.e2e.application import MENDED_METHODS
 from tests.e2e.visitor import Arrive, Visitor
 
 RULES = tuple(f"FR-INC-0{number}" for number in range(1, 10))
+METHODS = re.compile("Metody walidacji")
 DEFECT = "Wskaż, jak sprawdza się umiejętności praktyczne."
 
 
@@ -22,13 +27,27 @@ def mark(halina: Visitor, defect: str = "") -> None:
     for rule in RULES:
         _answer(halina, rule, "Nie" if rule == defect else "Tak")
     if defect:
-        halina.fill(f"Uwaga do wezwania ({defect})", DEFECT)
-        halina.tick("Metody walidacji", within=halina.group(f"Czego dotyczy uwaga ({defect})"))
+        _remark(halina, defect)
     halina.press("Zapisz listę kontrolną")
 
 
 def _answer(halina: Visitor, rule: str, verdict: str) -> None:
-    halina.page.get_by_role("group", name=rule).get_by_text(verdict, exact=True).click()
+    """The row comes back with the kept answer."""
+    row = halina.page.locator(f"#{rule}")
+    if row.get_by_label(verdict, exact=True).is_checked():
+        return
+    with halina.page.expect_response("**/ocena/odpowiedz/"):
+        row.get_by_text(verdict, exact=True).click()
+    expect(row.get_by_label(verdict, exact=True)).to_be_checked()
+
+
+def _remark(halina: Visitor, rule: str) -> None:
+    halina.page.locator(f"#{rule}").get_by_role("link", name="Dodaj uwagę").click()
+    window = halina.page.locator("#okno-uwagi")
+    window.get_by_label("Czego dotyczy uwaga").select_option(label=METHODS)
+    window.get_by_label("Treść uwagi").fill(DEFECT)
+    window.get_by_role("button", name="Zapisz uwagę").click()
+    expect(window).to_be_hidden()
 
 
 def call(halina: Visitor, arrive: Arrive, name: str) -> None:

@@ -27,12 +27,18 @@ class RemarkQuerySet(models.QuerySet["Remark"]):
 class _OfAudience(models.Manager["Remark"]):
     """Sees remarks of one audience only: the two never meet in one queryset."""
 
-    def __init__(self, audience: Audience) -> None:
-        super().__init__()
-        self.audience = audience
+    audience: ClassVar[Audience]
 
     def get_queryset(self) -> RemarkQuerySet:
         return RemarkQuerySet(self.model, using=self._db).filter(audience=self.audience)
+
+
+class OutgoingRemarks(_OfAudience):
+    audience = Audience.OUTGOING
+
+
+class InternalRemarks(_OfAudience):
+    audience = Audience.INTERNAL
 
 
 class Remark(models.Model):
@@ -60,8 +66,8 @@ class Remark(models.Model):
     removed_at = models.DateTimeField(null=True, blank=True)
     carried_from = models.PositiveSmallIntegerField("z rundy", null=True, blank=True)
 
-    outgoing = _OfAudience(Audience.OUTGOING)
-    internal = _OfAudience(Audience.INTERNAL)
+    outgoing = OutgoingRemarks()
+    internal = InternalRemarks()
 
     class Meta:
         verbose_name = "uwaga oceny formalnej"
