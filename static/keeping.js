@@ -112,7 +112,9 @@
   const offer = (form, entry) => {
     const fields = different(form, entry);
     if (!fields.length) { drop(entry.key); return; }
-    const panel = cloned("odzyskany-tekst");
+    const panel = cloned("odzyskany-tekst"), title = panel.querySelector("h2");
+    title.id = `odzyskany-${entry.at}`;
+    panel.setAttribute("aria-labelledby", title.id);
     panel.querySelector("time").textContent = moment(entry.at);
     const list = panel.querySelector("[data-fields]");
     for (const [name, values] of fields) {
