@@ -15,6 +15,12 @@ Właściwość: Art. 19 i 22 – rozpoczęcie postępowania, informacja dla rad,
     Wtedy stan sprawy to "PROCEEDINGS_OPEN"
     I krok "inform_councils" jest odmówiony dla minister z powodem "GuardFailed"
 
+  Scenariusz: Rada, która dostała wniosek do wiadomości, czyta wniosek, a po pytaniu ministra także opinię (art. 19 ust. 3, art. 21a ust. 1)
+    Zakładając sprawa "INC_FM" w stanie "OPINION_POSITIVE" od 2026-05-04
+    Wtedy rada czyta wniosek i nic więcej
+    Gdy minister wykonuje krok "send_to_ri" dnia 2026-05-05
+    Wtedy rada czyta wniosek i pracę nad nim
+
   Scenariusz: Poinformowanie rad nie warunkuje dalszych kroków (ustawienie)
     Zakładając sprawa "INC_FM" w stanie "WITH_MINISTER" od 2026-03-10
     Gdy minister wykonuje krok "open_proceedings" dnia 2026-03-16

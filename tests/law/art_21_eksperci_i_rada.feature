@@ -18,6 +18,7 @@ Właściwość: Art. 21 i 21a – zespół ekspertów i Rada Interesariuszy ZSK
     Gdy przewodniczący wykonuje krok "remarks" dnia 2026-04-10
     Wtedy stan sprawy to "EXPERTS_WORKING"
     I wnioskodawca dostaje pismo "expert_remarks"
+    I krok "answer_remarks" jest odmówiony dla wnioskodawca z powodem "GuardFailed"
     Gdy wnioskodawca wykonuje krok "answer_remarks" dnia 2026-04-15
     Wtedy stan sprawy to "EXPERTS_WORKING"
 

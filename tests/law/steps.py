@@ -14,6 +14,7 @@ from pytest_bdd import given, parsers, then, when
 
 from applications.queries import completeness, corrections, rests_of
 from cases.enums import TermState
+from cases.queries import is_only_informed, is_visible
 from demo.seed.organisations import load_organisations
 from documents.models import Delivery, Document
 from documents.service import confirm_receipt
@@ -221,6 +222,14 @@ def applicant_gets_letter(world: World, template: str) -> None:
     assert Delivery.objects.filter(
         document__case_id=world.case.pk, document__template=template, organisation_id=world.case.applicant_id
     ).exists(), template
+
+
+@then(parsers.re(rf"(?P<word>{ACTOR}) czyta wniosek (?P<what>i nic więcej|i pracę nad nim)"))
+def reads_the_application(world: World, word: str, what: str) -> None:
+    refresh(world.case)
+    actor = scenario.actor_by(word, world.case)
+    assert is_visible(actor, world.case)
+    assert is_only_informed(actor, world.case) == (what == "i nic więcej")
 
 
 __all__ = [name for name in globals() if not name.startswith("__") or name.startswith("__pytest_bdd")]
