@@ -18,10 +18,10 @@
 
   // --- what the page says and shows --------------------------------------------------------------
 
-  const said = document.getElementById("ogloszenie");
-  const words = [said.textContent, ...[...document.querySelectorAll(".o-note p.o-strong")].map((one) => one.textContent)];
-  const sentence = words.map((one) => one.trim()).filter(Boolean).join(" ");
-  if (sentence && said.textContent.trim()) { said.textContent = ""; setTimeout(() => { said.textContent = sentence; }, 200); }
+  // a live region speaks when it changes, not when it is loaded: what the server wrote is repeated in a hidden one
+  const happened = [...document.querySelectorAll("#ogloszenie, .o-note p.o-strong")].map((one) => one.textContent.trim());
+  const sentence = happened.filter(Boolean).join(" ");
+  if (sentence) setTimeout(() => { document.getElementById("mowione").textContent = sentence; }, 200);
 
   const current = tree.querySelector("[aria-current]");
   if (current && tree.scrollHeight > tree.clientHeight) {
