@@ -17,7 +17,7 @@ from register.outcomes import LearningOutcomes
 
 @dataclass(frozen=True, slots=True)
 class FileAnswer:
-    """A file as an answer; `id` is None in an old version, which names files by their hash."""
+    """A file as an answer; `id` is None for one that cannot be opened, or not yet."""
 
     name: str
     size: int
@@ -89,8 +89,10 @@ def answers_of(contents: Contents) -> list[AnswerSection]:
 def answers_in(snapshot: Snapshot, contents: Contents) -> list[AnswerSection]:
     """The answers of one version that was sent; names of choices are today's."""
     files: dict[str, list[FileAnswer]] = {}
+    kept = {one.sha256: one.pk for one in contents.all_attachments if one.filed_at is not None}
     for one in snapshot.content["files"]:
-        files.setdefault(one["field"], []).append(FileAnswer(one["name"], one["size"], one["sha256"]))
+        answer = FileAnswer(one["name"], one["size"], one["sha256"], kept.get(one["sha256"]))
+        files.setdefault(one["field"], []).append(answer)
     day = clock.day_of(snapshot.created_at)
     frameworks = contents.circumstances.frameworks
     answers = snapshot.content["answers"]
@@ -110,7 +112,7 @@ def names_of(contents: Contents) -> dict[str, dict[str, str]]:
 
 
 def _file(one: Attachment) -> FileAnswer:
-    return FileAnswer(one.name, one.size, one.sha256, one.pk)
+    return FileAnswer(one.name, one.size, one.sha256, one.pk if one.is_clean else None)
 
 
 def _sections(source: _Source) -> list[AnswerSection]:

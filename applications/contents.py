@@ -50,10 +50,11 @@ class Contents:
     @cached_property
     def attachments(self) -> list[Attachment]:
         """Files of the application itself: those kept under the row of a field (F1, F2, F4)."""
-        return [one for one in self._all_attachments if one.removed_at is None and one.replaced_by_id is None]
+        return [one for one in self.all_attachments if one.removed_at is None and one.replaced_by_id is None]
 
     @cached_property
-    def _all_attachments(self) -> list[Attachment]:
+    def all_attachments(self) -> list[Attachment]:
+        """With earlier versions, and those that were removed after they were sent."""
         rows = Attachment.objects.filter(case_id=self.case.pk, field__in=sorted(FILE_ROWS))
         return list(rows.order_by("field", "id"))
 
@@ -67,7 +68,7 @@ class Contents:
 
     def earlier_versions(self, file: Attachment) -> list[Attachment]:
         """What the file replaced, the newest first; dangerous ones are told of once and left out."""
-        by_newer = {one.replaced_by_id: one for one in self._all_attachments}
+        by_newer = {one.replaced_by_id: one for one in self.all_attachments}
         found, newer = [], file
         while (older := by_newer.get(newer.pk)) is not None:
             found.append(older)

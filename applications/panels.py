@@ -29,7 +29,6 @@ def build(case: Case, actor: Actor) -> dict[str, Any]:  # a template's context
         "versions": versions,
         "statements": latest.content["statements"] if latest else [],
         "outcomes_size": outcomes_size(contents.description.learning_outcomes),
-        "files": {file.sha256: reverse("documents:attachment", args=[file.pk]) for file in contents.attachments},
         "applicant_href": reverse("applications:tasks", args=[case.pk]) if own else "",
         "size_words": size_words,
     }

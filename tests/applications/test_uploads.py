@@ -13,6 +13,7 @@ from django.test import Client
 from applications import queries, service
 from applications.models import Snapshot
 from applications.samples import SAMPLE_PDF
+from auth.enums import Role
 from cases.models import Case
 from cases.service import available_steps, delete_draft, perform, run_due
 from documents import queries as files
@@ -21,9 +22,13 @@ from documents.models import Attachment, Upload
 from documents.scanning.eicar import EICAR
 from documents.service import FILE_HELP, SIZE_LIMIT
 from documents.uploads import place_of
+from institutions.actor import SYSTEM
+from institutions.enums import OrganisationKind
+from institutions.models import Organisation
 from kernel import clock, jobs
 from kernel.refusals import GuardFailed, WrongState
 from tests.applications.factories import Team, draft, full_draft, team
+from tests.institutions.cast import organisation, person
 
 pytestmark = pytest.mark.django_db
 
@@ -346,9 +351,6 @@ STATEMENTS = {"statement_0": "on", "statement_1": "on"}
 @pytest.fixture
 def ready(people: Team) -> Case:
     """A draft in which nothing is missing."""
-    from institutions.enums import OrganisationKind
-    from tests.institutions.cast import organisation
-
     organisation("operator", OrganisationKind.OPERATOR, name="Instytut Badań Edukacyjnych")
     return full_draft(who=people)
 
@@ -377,9 +379,15 @@ def test_the_snapshot_has_the_present_version_and_officials_see_that_one_alone(r
     perform(ready, "submit", actor=people.actor("signatory"), data=STATEMENTS)
     sent = Snapshot.objects.get(case=ready).content["files"]
     assert [(one["name"], one["sha256"]) for one in sent] == [("nowy.pdf", newer.sha256)]
-    from institutions.actor import SYSTEM
-
     assert list(files.attachments_of(ready, SYSTEM, all_versions=True)) == [newer]
+
+
+def test_the_version_that_was_sent_leads_to_its_files(ready: Case, people: Team) -> None:
+    perform(ready, "submit", actor=people.actor("signatory"), data=STATEMENTS)
+    sent = Attachment.objects.get(case=ready)
+    official = Client()
+    official.force_login(person("halina-wzorcowa", Role.REVIEWER, at=Organisation.objects.get(slug="operator")))
+    assert f'href="/zalaczniki/{sent.pk}/"' in official.get(f"/sprawy/{ready.pk}/wniosek/").content.decode()
 
 
 def test_after_sending_nothing_changes_but_what_a_call_opened(ready: Case, people: Team) -> None:

@@ -11,6 +11,7 @@ from django.db import DatabaseError, IntegrityError, transaction
 from django.test import Client
 from django.utils import timezone
 
+from auth.enums import Role
 from cases.service import delete_draft, run_due
 from documents import queries, service
 from documents.enums import ScanState
@@ -20,6 +21,7 @@ from kernel import clock, jobs
 from kernel.models import Job
 from kernel.refusals import GuardFailed
 from tests.documents.factories import bytes_of, draft, status, upload
+from tests.institutions.cast import person
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("scanned_by_clamd")]
 
@@ -246,7 +248,4 @@ def test_nobody_else_sees_the_quarantine(cast, client, who):
 
 
 def administrator(cast):
-    from auth.enums import Role
-    from tests.institutions.cast import person
-
     return person("adam-admin", Role.OPERATOR_ADMIN, at=cast.operator)
