@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Collection
 from datetime import datetime
+from typing import Final
 
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
@@ -17,6 +18,9 @@ from documents.models import Attachment, Upload
 from institutions.actor import Actor
 from kernel import clock, jobs
 from kernel.refusals import GuardFailed, InvalidInput, NotYourStep
+
+_UNREADABLE: Final = ("Heuristics.Encrypted", "Heuristics.Limits")
+"""What clamd calls a file that it could not read to its end."""
 
 
 def attach(
@@ -106,6 +110,11 @@ def file_attachments(case: Case, fields: Collection[str], at: datetime) -> None:
 def why_not_ready(attachment: Attachment) -> str:
     """Why a file cannot be sent yet, and what to do."""
     match attachment.scan:
+        case ScanState.QUARANTINED if attachment.signature.startswith(_UNREADABLE):
+            return (
+                f"Pliku „{attachment.name}” nie da się sprawdzić w całości ({attachment.signature}): jest w nim coś "
+                "z hasłem albo za dużego. Usuń go i dodaj same potrzebne dokumenty, bez hasła."
+            )
         case ScanState.QUARANTINED:
             return (
                 f"Plik „{attachment.name}” jest niebezpieczny ({attachment.signature}) i leży w kwarantannie. "

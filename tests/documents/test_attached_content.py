@@ -1,7 +1,6 @@
 """What a file is, is told by its content: foreign, damaged, locked and swelling ones are refused with a sentence."""
 
 import io
-import zipfile
 from pathlib import Path
 
 import pikepdf
@@ -12,14 +11,9 @@ from documents.file_rules import CASE_LIMIT, MEGABYTE
 from documents.models import Attachment
 from kernel.refusals import InvalidInput
 from tests.documents.factories import PDF, PNG, draft, upload
+from tests.documents.packages import locked_zip, package
 
 pytestmark = pytest.mark.django_db
-
-DOCX_TYPES = (
-    '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
-    '<Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.'
-    'wordprocessingml.document.main+xml"/></Types>'
-)
 
 
 @pytest.fixture
@@ -35,25 +29,6 @@ def refused(attach, name: str, content: bytes) -> str:
         attach(name, content)
     assert not Attachment.objects.exists()
     return refusal.value.errors["F1"][0]
-
-
-def package(*entries: tuple[str, str | bytes], docx: bool = True) -> bytes:
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        if docx:
-            archive.writestr("[Content_Types].xml", DOCX_TYPES)
-            archive.writestr("word/document.xml", "<w:document/>")
-        for name, content in entries:
-            archive.writestr(name, content)
-    return packed.getvalue()
-
-
-def locked_zip() -> bytes:
-    """A package whose entry says that it is encrypted, in both of its headers."""
-    content = bytearray(package(("a.txt", "tajne"), docx=False))
-    for mark, place in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
-        content[content.index(mark) + place] |= 1
-    return bytes(content)
 
 
 def locked_pdf(user: str) -> bytes:

@@ -21,6 +21,7 @@ from kernel import clock, jobs
 from kernel.models import Job
 from kernel.refusals import GuardFailed
 from tests.documents.factories import bytes_of, draft, status, upload
+from tests.documents.packages import locked_zip, package
 from tests.institutions.cast import person
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("scanned_by_clamd")]
@@ -106,6 +107,13 @@ def test_a_dangerous_new_version_is_removed_alone_and_the_old_one_counts_again(o
     assert list(queries.attachments_of(case, actor)) == [second]
     service.remove_attachment(second.pk, actor)
     assert list(queries.attachments_of(case, actor)) == [first]
+
+
+def test_a_locked_package_inside_of_another_is_told_as_such(own):
+    case, actor, _ = own
+    kept = scanned(case, actor, "paczka.zip", package(("w-srodku.zip", locked_zip()), docx=False))
+    assert kept.scan == ScanState.QUARANTINED
+    assert "nie da się sprawdzić w całości (Heuristics.Encrypted" in service.why_not_ready(kept)
 
 
 def test_without_an_answer_a_file_is_not_clean_and_is_tried_again(own, without_clamd):
