@@ -21,6 +21,10 @@ class ApplicationsConfig(AppConfig):
         also_prove(first_altered)
         for step in ("submit", "submit_corrected"):
             add_workbench(step, "applications:tasks")
+        add_workbench("ask_question", "applications:submitted")
+        add_workbench("draft_check", "applications:review")
+        add_workbench("draft_mend", "applications:tasks")
+        add_workbench("draft_sign", "applications:check")
         register(NavEntry("Wnioski", "applications:mine", Section.WORK, 5, visible=_applies))
 
 

@@ -1,11 +1,10 @@
-"""Beginning a draft, passing it between people of the organisation, throwing it away."""
+"""Beginning a draft and throwing it away."""
 
 from django.db import transaction
 
 from applications.circumstances import ORGANISATION, PERSON
-from applications.models import Application, DraftAct, DraftEntry
-from applications.rights import CHECKERS, EDITORS, belongs_to, require_editor
-from applications.saving import lock
+from applications.models import Application
+from applications.rights import EDITORS
 from auth.enums import ORGANISATION_ROLES
 from cases import service as cases
 from cases.enums import CaseKind
@@ -14,11 +13,8 @@ from institutions.actor import Actor
 from institutions.enums import OFFICES, OrganisationKind
 from institutions.models import Organisation
 from kernel import clock
-from kernel.refusals import GuardFailed, InvalidInput, NotYourStep, WrongState
-from kernel.text import clean
+from kernel.refusals import GuardFailed, NotYourStep
 from register.description import Description
-
-REMARK_LIMIT = 2_000
 
 
 def open_draft(kind: str, actor: Actor) -> Case:
@@ -95,45 +91,3 @@ def _tax_id(organisation: Organisation) -> dict[str, str]:
 def delete_draft(case: Case, actor: Actor) -> None:
     """Removes a draft with its content and history. Raises WrongState once it was submitted."""
     cases.delete_draft(case, actor)
-
-
-def hand_over(case: Case, actor: Actor, *, text: str = "") -> DraftEntry:
-    """Asks the checker of the organisation to read the draft."""
-    with transaction.atomic():
-        case, _application = lock(case)
-        require_editor(actor, case)
-        return _enter(case, actor, DraftAct.HANDED_OVER, text=text)
-
-
-def return_draft(case: Case, actor: Actor, *, text: str, item: str = "") -> DraftEntry:
-    """Sends the draft back with a remark, to one item or to the whole. Raises InvalidInput without a remark."""
-    if not clean(text).strip():
-        raise InvalidInput({"text": ["Napisz, co trzeba poprawić."]})
-    with transaction.atomic():
-        case, _application = lock(case)
-        _require_checker(actor, case)
-        return _enter(case, actor, DraftAct.RETURNED, text=text, item=item)
-
-
-def approve_draft(case: Case, actor: Actor) -> DraftEntry:
-    """Notes that the draft was checked and may be signed."""
-    with transaction.atomic():
-        case, _application = lock(case)
-        _require_checker(actor, case)
-        return _enter(case, actor, DraftAct.APPROVED)
-
-
-def _require_checker(actor: Actor, case: Case) -> None:
-    if not belongs_to(actor, case) or not actor.has(*CHECKERS):
-        raise NotYourStep("Wniosek sprawdza osoba sprawdzająca albo podpisująca z organizacji, która go składa.")
-
-
-def _enter(case: Case, actor: Actor, act: DraftAct, *, text: str = "", item: str = "") -> DraftEntry:
-    if not case.is_draft:
-        raise WrongState("Wniosek jest już złożony.", state=case.state)
-    words = clean(text).strip()
-    if len(words) > REMARK_LIMIT:
-        raise InvalidInput({"text": [f"Uwaga może mieć najwyżej {REMARK_LIMIT} znaków."]})
-    return DraftEntry.objects.create(
-        case=case, act=act, item=item, text=words, person_id=actor.person_id, at=clock.now()
-    )

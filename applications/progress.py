@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from applications import items
+from applications import advice, items
 from applications.completeness import Missing, missing, unready
 from applications.contents import Contents
 from applications.field import Item, Section
 from applications.fields import applies, fields_of, items_for
 from applications.models import DraftAct, DraftEntry
 from applications.words import size_words
+from kernel.text import plural
 
 
 class ItemState(StrEnum):
@@ -20,9 +21,14 @@ class ItemState(StrEnum):
     TODO = "Nie rozpoczęto"
     BEGUN = "W toku"
     TO_MEND = "Do poprawy"
+    ADVISED = "Gotowe, są wskazówki"
     DONE = "Gotowe"
     NOT_APPLICABLE = "Nie dotyczy"
     LOCKED = "Jeszcze nie"
+
+
+COMPLETE = frozenset({ItemState.DONE, ItemState.ADVISED})
+"""States in which nothing is missing; advice never keeps anything from being sent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +44,7 @@ class Task:
 
     @property
     def is_open(self) -> bool:
-        return self.state not in {ItemState.DONE, ItemState.NOT_APPLICABLE, ItemState.LOCKED}
+        return self.state not in {*COMPLETE, ItemState.NOT_APPLICABLE, ItemState.LOCKED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +69,7 @@ class Progress:
 
     @property
     def done(self) -> int:
-        return sum(task.state is ItemState.DONE for task in self.counted)
+        return sum(task.state in COMPLETE for task in self.counted)
 
     @property
     def total(self) -> int:
@@ -120,7 +126,13 @@ def _state(contents: Contents, one: Item, mine: Sequence[Missing], remark: bool,
         return ItemState.TO_MEND
     if not any(contents.is_given(field) for field in fields):
         return ItemState.TODO if mine else ItemState.NOT_APPLICABLE
-    return ItemState.BEGUN if mine else ItemState.DONE
+    if mine:
+        return ItemState.BEGUN
+    return ItemState.ADVISED if one is items.OUTCOMES and _advice_count(contents) else ItemState.DONE
+
+
+def _advice_count(contents: Contents) -> int:
+    return advice.count(contents.description.learning_outcomes)
 
 
 def _business_unknown(contents: Contents) -> bool:
@@ -140,8 +152,15 @@ def _note(contents: Contents, one: Item, state: ItemState) -> str:
     ):
         return "Najpierw odpowiedz w części „Dane i adres”, czy prowadzisz działalność gospodarczą"
     if one is items.OUTCOMES and state is not ItemState.TODO:
-        return size_words(contents.description.learning_outcomes)
+        size = size_words(contents.description.learning_outcomes)
+        return f"{size}. {_advice_words(contents)}" if state is ItemState.ADVISED else size
     return ""
+
+
+def _advice_words(contents: Contents) -> str:
+    number = _advice_count(contents)
+    noun = plural(number, "wskazówka", "wskazówki", "wskazówek")
+    return f"{number} {noun}: możesz je uwzględnić, wysłania nie wstrzymują"
 
 
 def _remarks(contents: Contents, entries: Sequence[DraftEntry], corrections: Mapping[str, str]) -> dict[str, str]:
@@ -153,7 +172,9 @@ def _remarks(contents: Contents, entries: Sequence[DraftEntry], corrections: Map
             if texts:
                 found[one.code] = "\n".join(text for text in texts if text) or "Popraw tę część."
         return found
-    returned = {entry.item: entry for entry in entries if entry.act == DraftAct.RETURNED and entry.item}
+    approvals = [place for place, entry in enumerate(entries, 1) if entry.act == DraftAct.APPROVED]
+    waiting = entries[approvals[-1] if approvals else 0 :]
+    returned = {entry.item: entry for entry in waiting if entry.act == DraftAct.RETURNED and entry.item}
     return {code: entry.text for code, entry in returned.items() if not _saved_after(contents, code, entry.at)}
 
 

@@ -1,5 +1,7 @@
 """The room's door for writes."""
 
+from applications.again import open_again
+from applications.checking import approve_draft, hand_over, return_draft, return_with
 from applications.corrections import close_corrections, explain, open_for_correction
 from applications.describing import (
     add_part,
@@ -9,7 +11,7 @@ from applications.describing import (
     synthesise,
     undo_removal,
 )
-from applications.drafting import approve_draft, delete_draft, hand_over, open_draft, return_draft
+from applications.drafting import delete_draft, open_draft
 from applications.filing import attach_file, detach_file
 from applications.models import SnapshotReason
 from applications.saving import Saved, save_item
@@ -34,12 +36,14 @@ __all__ = [
     "finish_upload",
     "hand_over",
     "move_part",
+    "open_again",
     "open_draft",
     "open_for_correction",
     "receive_part",
     "remove_part",
     "rename_parts",
     "return_draft",
+    "return_with",
     "save_item",
     "statements",
     "synthesise",

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from django.db import transaction
 
+from applications.checking import end_work
 from applications.contents import FILE_ROWS, JSON, Contents
 from applications.fields import field
 from applications.models import DraftEntry, Snapshot, SnapshotReason
@@ -54,6 +55,7 @@ def take_snapshot(
             created_at=now,
             author_id=actor.person_id,
         )
+        end_work(case)
         application.removed = []
         application.save(update_fields=["removed"])
     return snapshot
@@ -95,6 +97,13 @@ def first_altered() -> str:
 def _provenance(case: Case) -> list[JSON]:
     """Who handed over, returned and approved the draft: persons by reference only."""
     return [
-        {"act": one.act, "item": one.item, "text": one.text, "person": one.person_id, "at": one.at.isoformat()}
+        {
+            "act": one.act,
+            "item": one.item,
+            "text": one.text,
+            "revision": one.revision,
+            "person": one.person_id,
+            "at": one.at.isoformat(),
+        }
         for one in DraftEntry.objects.filter(case_id=case.pk).order_by("at", "id")
     ]

@@ -9,9 +9,10 @@ class CasesConfig(AppConfig):
 
     def ready(self) -> None:
         """Refuses to start with a wrong setting of the law's open points; fills the menus."""
-        from cases import menus
+        from cases import mail, menus
         from cases.open_points import InvalidSettings, validate
 
+        del mail  # importing it registers its handler
         try:
             validate()
         except InvalidSettings as refusal:

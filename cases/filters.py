@@ -12,6 +12,7 @@ from django.http import QueryDict
 from cases.enums import CaseKind
 from cases.models import DRAFT
 from cases.open_points import legal_calendar
+from cases.outward import alike
 from cases.statuses import CLOSED_STAGE, final_states, states_in_order
 from kernel import clock_words, text
 
@@ -107,13 +108,13 @@ class Filters:
     def without_stage(self) -> Self:
         return replace(self, stage="")
 
-    def condition(self, today: date) -> Q:
-        """The filters, all but the view, as a condition on cases."""
+    def condition(self, today: date, *, outside: bool = False) -> Q:
+        """The filters, all but the view, as a condition on cases; outsiders cannot tell some stages apart."""
         found = _text(self.text)
         if self.kind:
             found &= Q(kind=self.kind)
         if self.stage:
-            found &= Q(state__in=final_states()) if self.stage == CLOSED_STAGE else Q(state=self.stage)
+            found &= Q(state__in=self._states(outside=outside))
         if self.division is not None:
             found &= Q(division_id=self.division)
         if self.owner is not None:
@@ -123,6 +124,11 @@ class Filters:
         if self.due:
             found &= _due(DueBucket(self.due), today)
         return found
+
+    def _states(self, *, outside: bool) -> Collection[str]:
+        if self.stage == CLOSED_STAGE:
+            return final_states()
+        return alike(self.stage) if outside else (self.stage,)
 
     def _led_by(self, person: int | None) -> Q:
         if self.place == Place.OPERATOR:

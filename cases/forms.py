@@ -8,6 +8,7 @@ from django.utils.module_loading import import_string
 
 from auth.enums import Role
 from auth.models import Person
+from cases import questions
 from cases.models import Case
 from institutions.actor import Actor
 from institutions.models import Membership
@@ -84,6 +85,33 @@ class ExclusionForm(StepForm):
     ground = text_field(
         "Przyczyna wyłączenia", limit=2000, help_text="Na przykład: małżonek jest pracownikiem wnioskodawcy."
     )
+
+
+class QuestionForm(StepForm):
+    text = text_field(
+        "Pytanie do osoby, która prowadzi sprawę",
+        limit=questions.QUESTION_LIMIT,
+        help_text="Na przykład: czy dowód opłaty z banku internetowego wystarczy? Nie podawaj numerów PESEL.",
+    )
+
+
+class AnswerForm(StepForm):
+    question = forms.TypedChoiceField(
+        label="Na które pytanie odpowiadasz",
+        coerce=int,
+        widget=forms.RadioSelect,
+        error_messages={"required": "Wybierz pytanie, na które odpowiadasz."},
+    )
+    text = text_field("Odpowiedź", limit=questions.ANSWER_LIMIT)
+
+    def __init__(self, *args: object, case: Case, actor: Actor, **kwargs: object) -> None:
+        super().__init__(*args, case=case, actor=actor, **kwargs)
+        waiting = questions.open_questions(case)
+        field = self.fields["question"]
+        assert isinstance(field, forms.TypedChoiceField)
+        field.choices = [(one.number, f"{one.number}. {one.text}") for one in waiting]
+        if len(waiting) == 1:
+            field.initial = waiting[0].number
 
 
 class ColleagueField(forms.ModelChoiceField):  # type: ignore[type-arg]  # generic in the stubs only

@@ -1,13 +1,16 @@
 """The engine's entries in the menus and its own tabs of the case page."""
 
+from typing import Any
+
 from django.http import HttpRequest
 
 from auth.enums import ORGANISATION_ROLES, Role
 from cases import panels
 from cases.inbox import counts
 from cases.models import Case
+from cases.questions import NO_LETTER, questions_of
 from cases.rights import is_only_informed
-from cases.timeline import is_official
+from cases.timeline import is_official, is_official_in
 from cases.views.course import course_tab, record_tab
 from institutions.actor import Actor
 from institutions.middleware import actor_of
@@ -32,6 +35,9 @@ def fill() -> None:
         panels.Tab("metryka", "Metryka", "cases/tab_record.html", record_tab, order=60, visible=_for_office),
     ):
         panels.add_tab(tab)
+    panels.add_panel(
+        panels.Panel("pytania", "cases/panel_questions.html", _questions, order=20, visible=_has_questions)
+    )
 
 
 def _signed_in(request: HttpRequest) -> bool:
@@ -80,5 +86,16 @@ def _course_shown(case: Case, actor: Actor) -> bool:
     return not case.is_draft and not is_only_informed(actor, case)
 
 
+def _questions(case: Case, actor: Actor) -> dict[str, Any]:
+    """Any: a template's context."""
+    return {"questions": questions_of(case), "no_letter": NO_LETTER, "office": is_official_in(case, actor)}
+
+
+def _has_questions(case: Case, actor: Actor) -> bool:
+    """The panel appears with the first question, for both sides of it."""
+    side = is_official_in(case, actor) or actor.organisation_id == case.applicant_id
+    return side and bool(questions_of(case))
+
+
 def _for_office(case: Case, actor: Actor) -> bool:
-    return not case.is_draft and is_official(actor)
+    return not case.is_draft and is_official_in(case, actor)

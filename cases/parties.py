@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from auth.enums import Role
 from cases.models import Case, Participation
-from cases.timeline import is_official
+from cases.timeline import is_official_in
 from institutions.actor import Actor
 from institutions.models import Organisation
 from kernel import clock
@@ -57,7 +57,7 @@ def _participants(case: Case, actor: Actor) -> list[Fact]:
     facts.append(Fact("Minister właściwy", _minister(case)))
     if case.officer is not None:
         facts.append(Fact("W ministerstwie prowadzi", case.officer.get_full_name()))
-    hidden = frozenset[Role]() if is_official(actor) or _takes_part(case, actor) else HIDDEN_FROM_APPLICANT
+    hidden = frozenset[Role]() if is_official_in(case, actor) or _takes_part(case, actor) else HIDDEN_FROM_APPLICANT
     named: dict[Role, list[str]] = {}
     present = _present(case)
     for row in present:

@@ -11,7 +11,7 @@ from functools import cache
 from typing import ClassVar
 
 from auth.enums import Role
-from cases import charge
+from cases import charge, questions
 from cases.enums import ActorCode, CaseKind
 from cases.models import Case, Event
 from cases.spec import Move, Spec, act, for_actor
@@ -27,6 +27,21 @@ class Status:
     legal: str
     tone: str = "info"
     icon: str = "ring"
+
+
+@dataclass(frozen=True, slots=True)
+class Outward:
+    """What the applicant is told of a state: who does what now, in plain words, and what comes after.
+
+    `word` replaces the status where it would say more than the applicant may know before the result.
+    `stage` is the part of the way, in the order in which the parts first stand in `Procedure.outward`.
+    """
+
+    stage: str
+    doing: str
+    next: str = ""
+    word: str = ""
+    legal: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +94,11 @@ class Procedure(Case):
     terminal: ClassVar[frozenset[str]] = frozenset()
     ordinary_path: ClassVar[tuple[str, ...]] = ()
     statuses: ClassVar[Mapping[str, Status]] = {}
+    outward: ClassVar[Mapping[str, Outward]] = {}
+    failed: ClassVar[frozenset[str]] = frozenset()
+    """Final states in which the applicant did not get what they applied for."""
+    results: ClassVar[frozenset[str]] = frozenset()
+    """States in which the applicant knows the result, and so may know of what led to it."""
     turns: ClassVar[Mapping[str, Turn]] = {}
     terms: ClassVar[Mapping[str, TermRule]] = {}
     actors: ClassVar[Mapping[ActorCode, ActorCode]] = {}
@@ -167,6 +187,38 @@ class Procedure(Case):
     )
     def exclude_self(self, move: Move) -> None:
         charge.exclude(self, move)
+
+    @act(
+        label="Zadaj pytanie",
+        done="zadano pytanie prowadzącemu sprawę",
+        actor=ActorCode.APPLICANT_FM,
+        basis="",
+        effect=questions.NO_LETTER,
+        form="cases.forms.QuestionForm",
+        guards=(questions.not_too_many,),
+        watch=questions.mark,
+        roles=frozenset({Role.WRITER, Role.CHECKER, Role.SIGNATORY}),
+    )
+    def ask_question(self, move: Move) -> None:
+        from cases.asking import ask  # work items know the procedures, so they cannot be known here
+
+        ask(self, move)
+
+    @act(
+        label="Odpowiedz na pytanie",
+        done="odpowiedziano na pytanie wnioskodawcy",
+        actor=ActorCode.ANYONE,
+        basis="",
+        effect="Odpowiedź zobaczy wnioskodawca i zostanie ona w aktach. Nie jest pismem w sprawie.",
+        form="cases.forms.AnswerForm",
+        guards=(questions.question_waits,),
+        watch=questions.mark,
+        roles=frozenset({Role.REVIEWER, Role.HEAD_OF_UNIT, Role.OFFICER, Role.DIRECTOR}),
+    )
+    def answer_question(self, move: Move) -> None:
+        from cases.asking import answer  # as above
+
+        answer(self, move)
 
     @act(
         label="Potwierdź odbiór pisma",

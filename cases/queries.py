@@ -3,10 +3,11 @@
 from cases.clocks import TermView, clock, due_view
 from cases.filters import DueBucket, Filters, View
 from cases.inbox import counts, waiting_for_office, work_for
+from cases.outward import outward_of, outward_status, status_for
 from cases.queue import Queue, Row, StageCount, queue, rows_to_export, search
 from cases.rights import is_only_informed, is_visible, visible_to, worked_on
 from cases.statuses import status_of, tag_of
-from cases.timeline import Entry, is_official, metryka, timeline
+from cases.timeline import Entry, is_official, is_official_in, metryka, timeline
 
 __all__ = [
     "DueBucket",
@@ -21,12 +22,16 @@ __all__ = [
     "counts",
     "due_view",
     "is_official",
+    "is_official_in",
     "is_only_informed",
     "is_visible",
     "metryka",
+    "outward_of",
+    "outward_status",
     "queue",
     "rows_to_export",
     "search",
+    "status_for",
     "status_of",
     "tag_of",
     "timeline",

@@ -1,6 +1,7 @@
 """The queue: cases by their nearest term, with the counts that go with them. No filter is hidden."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,6 +16,7 @@ from cases.enums import TermState
 from cases.filters import NOBODY, Filters, View
 from cases.inbox import is_for, waiting_for_office
 from cases.models import Case, Deadline, WorkItem
+from cases.outward import alike, is_outsider, outward_word, status_for
 from cases.rights import visible_to
 from cases.statuses import CLOSED_STAGE, final_states, states_in_order, status_of, tag_of, word_for
 from cases.timeline import is_official
@@ -79,8 +81,9 @@ def queue(actor: Actor, filters: Filters, page: str | int = 1) -> Queue:
     """One page of the cases that this person may see and asked for (six queries, however many cases)."""
     today = clock.today()
     views = _counts(actor)
-    stages = _stages(_asked(actor, filters.without_stage(), today))
-    found = sum(stage.count for stage in stages if not filters.stage or stage.code == filters.stage)
+    stages = _stages(_asked(actor, filters.without_stage(), today), outside=is_outsider(actor))
+    asked = alike(filters.stage)[:1] if is_outsider(actor) and filters.stage in states_in_order() else (filters.stage,)
+    found = sum(stage.count for stage in stages if not filters.stage or stage.code in asked)
     ordered = _ordered(_asked(actor, filters, today), filters.order)
     shown = _Counted(ordered, filters.size, found).get_page(page)
     divisions, owners = _choices(actor, today)
@@ -116,7 +119,8 @@ class _Counted(Paginator[Case]):
 
 
 def _asked(actor: Actor, filters: Filters, today: date) -> QuerySet[Case]:
-    return visible_to(actor).filter(_view(actor, filters.view), filters.condition(today))
+    condition = filters.condition(today, outside=is_outsider(actor))
+    return visible_to(actor).filter(_view(actor, filters.view), condition)
 
 
 def _view(actor: Actor, view: View) -> Q:
@@ -138,13 +142,24 @@ def _counts(actor: Actor) -> dict[View, int]:
     return {view: found[view.name] for view in View}
 
 
-def _stages(cases: QuerySet[Case]) -> list[StageCount]:
+def _stages(cases: QuerySet[Case], *, outside: bool) -> list[StageCount]:
     counts: dict[str, int] = dict(
         cases.order_by().values_list("state").annotate(n=Count("pk")).values_list("state", "n")
     )
     closed = sum(counts.pop(state, 0) for state in final_states())
-    stages = [StageCount(state, word_for(state), counts[state]) for state in states_in_order() if counts.get(state)]
+    word = outward_word if outside else word_for
+    if outside:
+        counts = _merged(counts)
+    stages = [StageCount(state, word(state), counts[state]) for state in states_in_order() if counts.get(state)]
     return [*stages, StageCount(CLOSED_STAGE, "Zakończone", closed)] if closed else stages
+
+
+def _merged(counts: Mapping[str, int]) -> dict[str, int]:
+    """The counts of stages that outsiders cannot tell apart, under the first of them."""
+    found: Counter[str] = Counter()
+    for state, count in counts.items():
+        found[alike(state)[0]] += count
+    return found
 
 
 def _ordered(cases: QuerySet[Case], order: str) -> QuerySet[Case]:
@@ -175,11 +190,12 @@ def _rows(cases: Sequence[Case], actor: Actor) -> list[Row]:
 
 def _row(case: Case, items: Sequence[WorkItem], actor: Actor) -> Row:
     mine = next((item for item in items if is_for(actor, item)), None)
-    first = mine or next(iter(items), None)
+    told = status_for(case, actor)
+    first = mine or (next(iter(items), None) if told == status_of(case) else None)
     return Row(
         case=case,
         due=due_view(case, getattr(case, "term_started", None)),
-        status=tag_of(status_of(case)),
+        status=tag_of(told),
         work=first,
         is_mine=mine is not None,
         whose=_whose(case, first),

@@ -17,9 +17,11 @@ from cases.enums import TermState
 from cases.forms import form_class
 from cases.kept import forget
 from cases.models import DRAFT, Case, Deadline, Event, Participation
+from cases.outward import outward_status
 from cases.procedure import Procedure, as_procedure, procedure_for, spec_of, specs
 from cases.rights import may, roles_for
 from cases.spec import Move, Spec
+from cases.timeline import APPLICANTS
 from cases.work import close_work, open_work, pass_work
 from institutions.actor import SYSTEM, Actor
 from institutions.models import Division, Organisation, Sector
@@ -136,7 +138,7 @@ def state_allows(case: Procedure, spec: Spec) -> None:
     """Returns when the step starts in the state of the case, raises WrongState otherwise."""
     allowed = case.state in spec.sources if spec.sources else case.state != DRAFT
     if not allowed:
-        status = case.statuses.get(case.state)
+        status = outward_status(case) if spec.actor in APPLICANTS else case.statuses.get(case.state)
         word = f"{status.word} ({status.legal})" if status else case.state
         raise WrongState(
             f"Tego kroku nie można wykonać, gdy sprawa jest na etapie „{word}”.",

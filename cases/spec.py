@@ -70,6 +70,8 @@ class Spec:
     destructive: bool = False
     watch: Callable[["Procedure"], str] | None = None
     listed: bool = True
+    discreet: bool = False
+    """The applicant learns of it with the result: before, it would say which way an opinion went."""
 
     @property
     def is_step(self) -> bool:

@@ -21,6 +21,7 @@ from institutions.models import Organisation
 from kernel import clock
 
 SYSTEM_NAME = "system"
+_TOLD_TO_ALL = frozenset({"confirm_delivery", "deem_delivery"})
 APPLICANTS = frozenset({ActorCode.APPLICANT_FM, ActorCode.APPLICANT_SEC})
 
 
@@ -66,9 +67,22 @@ def timeline(case: Case, actor: Actor) -> list[Entry]:
     Internal notes are seen by the author's organisation alone; the inner work of an office
     (its acts) by offices and by whoever did it. Who was only informed sees their own acts.
     """
-    official, informed = is_official(actor), is_only_informed(actor, case)
-    seen = [event for event in events.read(case) if _may_see(event, actor, official=official, informed=informed)]
+    official, informed = is_official_in(case, actor), is_only_informed(actor, case)
+    hidden = _discreet(case, actor)
+    seen = [
+        event
+        for event in events.read(case)
+        if event.verb not in hidden and _may_see(case, event, actor, official=official, informed=informed)
+    ]
     return list(reversed(entries(case, seen)))
+
+
+def _discreet(case: Case, actor: Actor) -> frozenset[str]:
+    """Verbs of which the applicant does not learn yet."""
+    procedure = procedure_for(case.kind)
+    if actor.organisation_id is None or actor.organisation_id != case.applicant_id or case.state in procedure.results:
+        return frozenset()
+    return frozenset(name for name, spec in specs(procedure).items() if spec.discreet)
 
 
 def metryka(case: Case) -> list[Entry]:
@@ -81,12 +95,19 @@ def is_official(actor: Actor) -> bool:
     return actor.is_system or actor.organisation_kind in OFFICES
 
 
-def _may_see(event: Event, actor: Actor, *, official: bool, informed: bool) -> bool:
+def is_official_in(case: Case, actor: Actor) -> bool:
+    """Whether the person acts for an office in this case: an office that applies is an applicant like any other."""
+    return actor.is_system or (is_official(actor) and actor.organisation_id != case.applicant_id)
+
+
+def _may_see(case: Case, event: Event, actor: Actor, *, official: bool, informed: bool) -> bool:
     own = actor.organisation_id is not None and event.organisation_id_ref == actor.organisation_id
     mine = actor.person_id is not None and event.person_id_ref == actor.person_id
     if event.facts.get("internal") or informed:
         return own or mine
-    return official or own or mine or event.is_step or event.verb in {"confirm_delivery", "deem_delivery"}
+    if event.verb == "answer_question" and actor.organisation_id == case.applicant_id:
+        return True
+    return official or own or mine or event.is_step or event.verb in _TOLD_TO_ALL
 
 
 def entries(case: Case, rows: Sequence[Event]) -> list[Entry]:

@@ -109,6 +109,19 @@ def _exclude_self(event: Event, _names: Names) -> Sentence:
     return Sentence("Wyłączono się ze sprawy")
 
 
+@sentence("ask_question")
+def _ask_question(event: Event, _names: Names) -> Sentence:
+    return Sentence(f"Wnioskodawca zadał pytanie ({event.facts.get('number')})", note=str(event.facts.get("text", "")))
+
+
+@sentence("answer_question")
+def _answer_question(event: Event, _names: Names) -> Sentence:
+    return Sentence(
+        f"Odpowiedziano na pytanie wnioskodawcy ({event.facts.get('question')})",
+        note=str(event.facts.get("text", "")),
+    )
+
+
 @sentence("confirm_delivery")
 def _confirm_delivery(event: Event, _names: Names) -> Sentence:
     return _delivery(event, "Doręczono pismo")

@@ -1,15 +1,36 @@
-"""Writer → checker → signatory inside the organisation: acts of the draft history, each one POST."""
+"""Writer → checker → signatory inside the organisation: handing over, the checker's page, their verdict."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 
 from applications import service
+from applications.answers import AnswerItem, AnswerSection, answers_of
+from applications.checking import REMARK_LIMIT, Circulation, is_circulated
+from applications.progress import Task
 from applications.views.place import BASIS, ROLES, Place, place_of
+from auth.enums import Role
 from institutions.access import rule
-from kernel.refusals import Refusal
+from institutions.queries import members
+from kernel import clock
+from kernel.refusals import InvalidInput, Refusal
+
+WHOLE = "calosc"
+"""The name of the remark to the whole application in the form."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """A part of the application before its checker: answers, what is lacking, the remark being written."""
+
+    item: AnswerItem
+    task: Task
+    changed: bool
+    text: str
+    error: str
 
 
 @rule(*ROLES, methods=("POST",), basis=BASIS, hidden=True)
@@ -18,37 +39,111 @@ def hand_over(request: HttpRequest, case_id: int) -> HttpResponse:
     text = request.POST.get("text", "")
     return _done(
         request,
-        case_id,
+        place_of(request, case_id),
         lambda place: service.hand_over(place.case, place.actor, text=text),
-        "Przekazano wniosek do sprawdzenia.",
+        "Przekazano wniosek do sprawdzenia. Osoby sprawdzające mają go w zadaniach.",
     )
 
 
-@rule(*ROLES, methods=("POST",), basis=BASIS, hidden=True)
-def return_draft(request: HttpRequest, case_id: int) -> HttpResponse:
-    """The checker sends a part back with a remark."""
-    text, item = request.POST.get("text", ""), request.POST.get("item", "")
-    return _done(
-        request,
-        case_id,
-        lambda place: service.return_draft(place.case, place.actor, text=text, item=item),
-        "Zwrócono wniosek do poprawy.",
-    )
+@rule(*ROLES, methods=("GET", "POST"), basis=BASIS, hidden=True)
+def review(request: HttpRequest, case_id: int) -> HttpResponse:
+    """The checker reads every answer, pins remarks to parts, and returns the draft or approves it."""
+    place = place_of(request, case_id)
+    if not is_circulated(place.case):
+        return redirect(place.href)
+    if request.method != "POST" or not place.may_check:
+        return _page(request, place, {}, {})
+    remarks = {
+        name.removeprefix("uwaga-"): text
+        for name, text in request.POST.items()
+        if name.startswith("uwaga-") and isinstance(text, str)
+    }
+    typed = {"" if code == WHOLE else code: text for code, text in remarks.items()}
+    if request.POST.get("do") == "approve":
+        if any(text.strip() for text in typed.values()):
+            words = "Masz wpisane uwagi. Zwróć z nimi wniosek albo usuń je, zanim go zatwierdzisz."
+            messages.error(request, words)
+            return _page(request, place, typed, {}, status=422)
+        return approve_now(request, place)
+    try:
+        service.return_with(place.case, place.actor, typed)
+    except InvalidInput as refusal:
+        return _page(request, place, typed, refusal.errors, status=422)
+    except Refusal as refusal:
+        messages.error(request, refusal.sentence)
+        return _page(request, place, typed, {}, status=409)
+    messages.success(request, "Zwrócono wniosek do poprawy. Osoba, która go przekazała, ma to w zadaniach.")
+    return redirect(place.href)
 
 
-@rule(*ROLES, methods=("POST",), basis=BASIS, hidden=True)
-def approve(request: HttpRequest, case_id: int) -> HttpResponse:
+def approve_now(request: HttpRequest, place: Place) -> HttpResponse:
     """The checker says that the draft may be signed."""
     return _done(
         request,
-        case_id,
-        lambda place: service.approve_draft(place.case, place.actor),
+        place,
+        lambda here: service.approve_draft(here.case, here.actor),
         "Wniosek sprawdzono. Może go złożyć osoba podpisująca.",
     )
 
 
-def _done(request: HttpRequest, case_id: int, act: Callable[[Place], object], words: str) -> HttpResponse:
-    place = place_of(request, case_id)
+def circulation_context(place: Place) -> dict[str, object]:
+    """What the panel about the check shows: where the draft stands and who could take it."""
+    if not is_circulated(place.case):
+        return {}
+    today = clock.today()
+    applicant = place.case.applicant
+    signatories = list(members(applicant, Role.SIGNATORY, today).order_by("family_name", "given_name"))
+    checkers = {*members(applicant, Role.CHECKER, today), *signatories}
+    others = sorted({one.get_full_name() for one in checkers if one.pk != place.actor.person_id})
+    return {
+        "circulation": place.circulation,
+        "other_checkers": others,
+        "signatories": [one.get_full_name() for one in signatories],
+        "may_sign": place.actor.has(Role.SIGNATORY),
+    }
+
+
+def _page(
+    request: HttpRequest,
+    place: Place,
+    typed: dict[str, str],
+    errors: dict[str, list[str]],
+    *,
+    status: int = 200,
+) -> HttpResponse:
+    context = {
+        "place": place,
+        "crumbs": place.crumbs("Sprawdzenie wniosku"),
+        "sections": [(one, _reviewed(place, one, typed, errors)) for one in answers_of(place.contents)],
+        "whole_text": typed.get("", ""),
+        "whole_error": " ".join(errors.get("", [])),
+        "whole": WHOLE,
+        "limit": REMARK_LIMIT,
+        "missing": place.progress.missing,
+        "has_errors": bool(errors),
+        **circulation_context(place),
+    }
+    return render(request, "applications/review.html", context, status=status)
+
+
+def _reviewed(
+    place: Place, section: AnswerSection, typed: dict[str, str], errors: dict[str, list[str]]
+) -> list[Reviewed]:
+    tasks = {task.item.code: task for one in place.progress.sections for task in one.tasks}
+    circulation: Circulation = place.circulation
+    return [
+        Reviewed(
+            item,
+            tasks[item.code],
+            item.title in circulation.changed,
+            typed.get(item.code, ""),
+            " ".join(errors.get(item.code, [])),
+        )
+        for item in section.items
+    ]
+
+
+def _done(request: HttpRequest, place: Place, act: Callable[[Place], object], words: str) -> HttpResponse:
     try:
         act(place)
     except Refusal as refusal:

@@ -14,7 +14,7 @@ from applications.drafting import applicant_of
 from applications.models import Application
 from applications.views.place import BASIS, LIST, ROLES, place_of
 from cases.enums import CaseKind
-from cases.procedure import procedure_for
+from cases.queries import outward_status
 from institutions.access import rule
 from institutions.actor import Actor
 from institutions.middleware import actor_of
@@ -121,8 +121,7 @@ def _actor(request: HttpRequest) -> Actor:
 
 def _row(one: Application) -> Row:
     case = one.case
-    procedure = procedure_for(case.kind)
-    status = procedure.statuses[case.state]
+    status = outward_status(case)
     return Row(
         one,
         reverse("applications:tasks", args=[case.pk]),

@@ -6,11 +6,12 @@ from functools import cached_property
 from django.http import Http404, HttpRequest
 from django.urls import reverse
 
+from applications.checking import Circulation, circulation, may_check
 from applications.contents import Contents
 from applications.models import Application, DraftEntry
 from applications.progress import Progress, progress
 from applications.queries import history, mine
-from applications.rights import CHECKERS, awaits_receipt, is_open, may_edit
+from applications.rights import awaits_receipt, is_open, may_edit
 from auth.enums import ORGANISATION_ROLES
 from cases.models import Case
 from institutions.actor import Actor
@@ -52,8 +53,17 @@ class Place:
         return may_edit(self.actor, self.case) and is_open(self.case, self.application) and not self.awaits_receipt
 
     @property
+    def is_editor(self) -> bool:
+        return may_edit(self.actor, self.case)
+
+    @property
     def may_check(self) -> bool:
-        return self.case.is_draft and self.actor.has(*CHECKERS)
+        return may_check(self.actor, self.case)
+
+    @cached_property
+    def circulation(self) -> Circulation:
+        """Where the draft stands between writer, checker and signatory."""
+        return circulation(self.application, self.entries)
 
     @property
     def is_correction(self) -> bool:

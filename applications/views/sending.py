@@ -11,16 +11,12 @@ from django.urls import reverse
 
 from applications.answers import AnswerItem, AnswerSection, answers_of
 from applications.outlook import after_sending
-from applications.queries import last_snapshot, snapshots
+from applications.views.checking import circulation_context
 from applications.views.place import BASIS, ROLES, Place, place_of
 from applications.views.tasks import item_href, why_not
-from cases import queries as cases
 from cases.forms import StepForm, form_class
 from cases.service import Offer, available_steps, perform
-from documents.models import Document
-from documents.queries import documents_of, letters_of
 from institutions.access import rule
-from kernel import clock
 from kernel.refusals import InvalidInput, Refusal
 
 SENDING: Final = ("submit", "submit_corrected")
@@ -52,6 +48,7 @@ def check(request: HttpRequest, case_id: int) -> HttpResponse:
             for one in place.progress.missing
         ],
         "why_not": why_not(place),
+        **circulation_context(place),
     }
     return render(request, "applications/check.html", context)
 
@@ -114,34 +111,7 @@ def _statement(request: HttpRequest, place: Place, offer: Offer, form: StepForm,
         "offer": offer,
         "refused": offer.refusal.sentence if offer.refusal else "",
         "after": after_sending(place.case.kind, place.contents.day),
+        **circulation_context(place),
         "check_href": reverse("applications:check", args=[place.case.pk]),
     }
     return render(request, "applications/statement.html", context, status=status)
-
-
-@rule(*ROLES, basis=BASIS, hidden=True)
-def submitted(request: HttpRequest, case_id: int) -> HttpResponse:
-    """Number, date and time, what happens next with dates, UPP, hash of the package (UX-7)."""
-    place = place_of(request, case_id)
-    if place.case.is_draft:
-        return redirect(place.href)
-    papers = [one for one in documents_of(place.case, place.actor) if one.template in {"upp", "application"}]
-    snapshot = last_snapshot(place.case)
-    context = {
-        "place": place,
-        "crumbs": place.crumbs(),
-        "status": cases.status_of(place.case),
-        "terms": [term for term in cases.clock(place.case) if term.is_running],
-        "papers": papers,
-        "upp": _newest(papers, "upp"),
-        "snapshot": snapshot,
-        "sent_on": clock.day_of(snapshot.created_at) if snapshot else None,
-        "versions": snapshots(place.case).count(),
-        "letters": list(letters_of(place.case, place.actor)[:10]),
-        "case_href": reverse("cases:case", args=[place.case.pk]),
-    }
-    return render(request, "applications/submitted.html", context)
-
-
-def _newest(papers: Sequence[Document], template: str) -> Document | None:
-    return next((one for one in papers if one.template == template), None)

@@ -11,6 +11,7 @@ from applications.fees import REFUND_BASIS, fee
 from applications.outlook import after_sending
 from applications.progress import ItemState, Task as ApplicationTask
 from applications.views import supplement
+from applications.views.checking import circulation_context
 from applications.views.place import BASIS, ROLES, Place, place_of
 from applications.views.presence import present
 from cases.enums import CaseKind
@@ -22,6 +23,7 @@ _STATUS = {
     ItemState.TODO: StatusTag(ItemState.TODO.value, tone="todo", icon="ring"),
     ItemState.BEGUN: StatusTag(ItemState.BEGUN.value, tone="info", icon="half"),
     ItemState.TO_MEND: StatusTag(ItemState.TO_MEND.value, tone="bad", icon="warn"),
+    ItemState.ADVISED: StatusTag(ItemState.ADVISED.value, tone="warn", icon="check"),
     ItemState.DONE: StatusTag(ItemState.DONE.value, tone="ok", icon="check"),
     ItemState.NOT_APPLICABLE: StatusTag(ItemState.NOT_APPLICABLE.value, icon="dash"),
     ItemState.LOCKED: StatusTag(ItemState.LOCKED.value, tone="todo", icon="lock"),
@@ -54,7 +56,9 @@ def index(request: HttpRequest, case_id: int) -> HttpResponse:
         "refund": Gloss(REFUND_BASIS, term="Zwrot tylko w dwóch przypadkach"),
         "after": after_sending(place.case.kind, place.contents.day),
         "why_not": why_not(place),
-        "general_remarks": [one for one in place.entries if one.act == "RETURNED" and not one.item][-1:],
+        "general_remarks": [one for one in place.circulation.remarks if not one.item],
+        "begun_from": place.application.begun_from,
+        **circulation_context(place),
         **present(place),
     }
     return render(request, "applications/tasks.html", context)
@@ -93,10 +97,11 @@ def _task(place: Place, one: ApplicationTask) -> Task:
 
 
 def _hint(one: ApplicationTask) -> str:
-    """What is there, and what is missing: the first sentence and how many more."""
+    """What is there, the remark that waits, and what is missing: the first sentence and how many more."""
     if one.state not in {ItemState.BEGUN, ItemState.TO_MEND}:
         return one.note
-    words: Sequence[str] = [one.note, *(gap.sentence for gap in one.missing[:1])]
+    remark = [f"Uwaga: {one.remark}"] if one.remark else []
+    words: Sequence[str] = [one.note, *remark, *(gap.sentence for gap in one.missing[:1])]
     more = len(one.missing) - 1
     if more > 0:
         words = [*words, f"I jeszcze {more} {plural(more, 'brak', 'braki', 'braków')}."]

@@ -9,9 +9,10 @@ from django.urls import reverse
 
 from cases import panels, queries
 from cases.next_steps import next_steps
+from cases.outward import status_for, turn_for
 from cases.parties import parties
 from cases.procedure import Procedure
-from cases.statuses import status_of, tag_of
+from cases.statuses import tag_of
 from cases.views.course import LATEST, ONLY, moments
 from cases.views.opening import acting, opened
 from institutions.access import rule
@@ -58,7 +59,7 @@ def tab(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
     context = {
         **frame(shown, actor, current=slug),
         "nearest": next((term for term in terms if term.is_running), None),
-        "turn": shown.turns.get(shown.state),
+        "turn": turn_for(shown, actor),
         "tab_title": found.title,
         "tab_content": render_to_string(found.template, drawn, request),
     }
@@ -67,7 +68,7 @@ def tab(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
 
 def frame(shown: Procedure, actor: Actor, *, current: str) -> dict[str, Any]:
     """What every page of the case shows: its head and its tabs. Any: a template's context."""
-    status = status_of(shown)
+    status = status_for(shown, actor)
     return {
         "frame": frame_of(actor),
         "case": shown,

@@ -75,7 +75,7 @@ def _folded(line: str) -> str:
 def record(request: HttpRequest, pk: int, form: str) -> HttpResponse:
     """The metryka as a file: every event of the case, for officials."""
     case = opened(request, pk)
-    if not queries.is_official(acting(request)) or case.is_draft or form not in {"xml", "csv"}:
+    if not queries.is_official_in(case, acting(request)) or case.is_draft or form not in {"xml", "csv"}:
         raise Http404
     entries = queries.metryka(case)
     content, kind = (as_xml(case, entries), "application/xml") if form == "xml" else (as_csv(entries), "text/csv")

@@ -183,7 +183,7 @@ def _asked(found: Queue) -> list[Asked]:
     asked = [
         Asked("q", "szukane słowa", f"„{filters.text}”" if filters.text else ""),
         Asked("rodzaj", "rodzaj sprawy", KIND_WORDS[CaseKind(filters.kind)] if filters.kind else ""),
-        Asked("etap", "etap", stage_word(filters.stage) if filters.stage else ""),
+        Asked("etap", "etap", _stage_of(found)),
         Asked("dzial", "dział administracji", divisions.get(filters.division, "inny") if filters.division else ""),
         Asked("termin", "termin", DueBucket(filters.due).label if filters.due else ""),
     ]
@@ -196,6 +196,13 @@ def _asked(found: Queue) -> list[Asked]:
 
 def _led_by(person: int | None, owners: dict[int, str]) -> str:
     return "" if person is None else owners.get(person, "inna osoba")
+
+
+def _stage_of(found: Queue) -> str:
+    """The chosen stage as this person's list of stages calls it."""
+    chosen = found.filters.stage
+    named = next((stage.word for stage in found.stages if stage.code == chosen), "")
+    return named or (stage_word(chosen) if chosen else "")
 
 
 def stage_word(stage: str) -> str:

@@ -47,7 +47,8 @@ def as_csv(actor: Actor, filters: Filters, query: str) -> StreamingHttpResponse:
         [],
         list(COLUMNS),
     ]
-    answer = StreamingHttpResponse(_lines([*head, *map(_row, cases)]), content_type="text/csv; charset=utf-8")
+    lines = _lines([*head, *(_row(case, actor) for case in cases)])
+    answer = StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8")
     answer["Content-Disposition"] = f'attachment; filename="sprawy-{now:%Y-%m-%d}.csv"'
     return answer
 
@@ -64,8 +65,8 @@ def safe(cell: str) -> str:
     return f"'{cell}" if cell.startswith(DANGEROUS) else cell
 
 
-def _row(case: Case) -> list[str]:
-    status = queries.status_of(case)
+def _row(case: Case, actor: Actor) -> list[str]:
+    status = queries.status_for(case, actor)
     return [
         case.sign or "",
         case.title,

@@ -13,6 +13,7 @@ from cases import service
 from cases.forms import StepForm, form_class
 from cases.models import Event
 from cases.next_steps import reason_of
+from cases.outward import status_for
 from cases.procedure import Procedure, spec_of
 from cases.spec import Spec
 from cases.statuses import status_of, tag_of
@@ -141,7 +142,7 @@ def _head(attempt: Attempt) -> dict[str, Any]:
         "actor": attempt.actor,
         "case": case,
         "spec": spec,
-        "status": tag_of(status_of(case)),
+        "status": tag_of(status_for(case, attempt.actor)),
         "back": back,
         "crumbs": [Crumb("Sprawy", reverse("cases:queue")), Crumb(str(case), back), Crumb(spec.label)],
     }

@@ -8,10 +8,11 @@ from collections.abc import Mapping
 from typing import ClassVar
 
 from cases.enums import ActorCode
-from cases.procedure import Procedure, Status, TermRule, Turn
+from cases.procedure import Outward, Procedure, Status, TermRule, Turn
 from cases.spec import Move, step
 from workflows.inclusion import guards, team
 from workflows.inclusion.formal_stage import FormalStage
+from workflows.inclusion.outward import FAILED, OUTWARD, RESULTS
 from workflows.inclusion.publication_stage import PublicationStage
 from workflows.inclusion.states import STATUSES, TERMINAL, TURNS, State
 from workflows.inclusion.substantive_stage import FORMS, SubstantiveStage
@@ -78,6 +79,9 @@ class FreeMarketInclusion(PublicationStage, SubstantiveStage, FormalStage, Proce
     terminal: ClassVar[frozenset[str]] = frozenset(str(state) for state in TERMINAL)
     ordinary_path: ClassVar[tuple[str, ...]] = ORDINARY_PATH
     statuses: ClassVar[Mapping[str, Status]] = STATUSES
+    outward: ClassVar[Mapping[str, Outward]] = OUTWARD
+    failed: ClassVar[frozenset[str]] = FAILED
+    results: ClassVar[frozenset[str]] = RESULTS
     turns: ClassVar[Mapping[str, Turn]] = TURNS
     terms: ClassVar[Mapping[str, TermRule]] = TERMS
 

@@ -219,6 +219,7 @@ class SubstantiveStage(Stage):
     @step(
         label="Przekaż opinię i rekomendację",
         done="przekazano opinię i rekomendację zespołu",
+        discreet=True,
         actor=ActorCode.EXPERT_CHAIR,
         basis="art. 21 ust. 1 i 3",
         source=State.EXPERTS_WORKING,
@@ -235,6 +236,7 @@ class SubstantiveStage(Stage):
     @step(
         label="Przekaż Radzie Interesariuszy",
         done="przekazano rekomendację Radzie Interesariuszy",
+        discreet=True,
         actor=MINISTER,
         basis="art. 21a ust. 1–2",
         source=(State.OPINION_POSITIVE, State.OPINION_NEGATIVE),
@@ -248,6 +250,7 @@ class SubstantiveStage(Stage):
     @step(
         label="Pomiń opinię Rady",
         done="odstąpiono od opinii Rady Interesariuszy",
+        discreet=True,
         actor=MINISTER,
         basis="art. 21a ust. 2",
         source=State.OPINION_NEGATIVE,
@@ -261,6 +264,7 @@ class SubstantiveStage(Stage):
     @step(
         label="Wydaj opinię pozytywną",
         done="Rada wydała opinię pozytywną",
+        discreet=True,
         actor=ActorCode.RI,
         basis="art. 21a ust. 3–4",
         source=State.RI_OPINION,
@@ -275,6 +279,7 @@ class SubstantiveStage(Stage):
     @step(
         label="Wydaj opinię negatywną",
         done="Rada wydała opinię negatywną",
+        discreet=True,
         actor=ActorCode.RI,
         basis="art. 21a ust. 3–5",
         source=State.RI_OPINION,
@@ -313,6 +318,7 @@ class SubstantiveStage(Stage):
     @step(
         label="Przekaż ponowną rekomendację",
         done="przekazano ponowną rekomendację zespołu",
+        discreet=True,
         actor=ActorCode.EXPERT_CHAIR,
         basis="art. 21a ust. 6",
         source=State.EXPERTS_RECONSIDER,
