@@ -2,6 +2,7 @@
 
 from pytest_bdd import scenarios
 
-from tests.law.steps import *  # noqa: F403 - the vocabulary comes as fixtures of this module
+from tests.law.remark_steps import *  # noqa: F403 - the vocabulary comes as fixtures of this module
+from tests.law.steps import *  # noqa: F403 - the same
 
 scenarios(".")

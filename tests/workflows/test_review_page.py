@@ -64,7 +64,8 @@ def test_the_page_tells_the_fee_of_the_day_its_source_and_whether_it_came(play: 
 
 def test_identifiers_are_checked_and_what_is_not_asked_is_said(play: Play) -> None:
     said = words(play.page("operator", "mark_checklist"))
-    assert "NIP" in said
+    assert re.search(r"NIP \d{10} (zgodny|do sprawdzenia)", said)
+    assert re.search(r"KRS \d{10} bez cyfry kontrolnej", said)
     assert "Nie pytamy KRS, CEIDG, rejestru REGON" in said
     assert "Inne sprawy tego wnioskodawcy" in said
 

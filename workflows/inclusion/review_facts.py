@@ -115,7 +115,7 @@ def checks_of(case: Case, answers: Sequence[AnswerSection], actor: Actor) -> lis
 def _tax_number(answer: Answer | None, applicant: Organisation) -> Iterator[Check]:
     if answer is None or not answer.words:
         return
-    number = answer.words.strip()
+    number = answer.words.removeprefix("NIP ").removeprefix("PESEL ").strip()
     if len(number) == len("12345678901") and number.isdigit():
         tag = _checked(pesel.is_valid(number))
         yield Check("PESEL", f"•••••••{number[-4:]}", tag, _against(number, applicant.pesel))
