@@ -71,7 +71,7 @@ def test_a_file_is_sent_in_parts_goes_on_after_a_break_and_gets_a_new_version(ar
     assert celina.download("czytelny.pdf") == PDF
 
 
-def test_a_dangerous_file_is_told_and_can_be_taken_away(arrive: Arrive) -> None:
+def test_a_dangerous_file_is_told_taken_away_and_listed_for_the_administrator(arrive: Arrive) -> None:
     celina = at_the_fee(arrive("Celina Próbna"))
     celina.attach(QUESTION, "przelew.txt", b"Potwierdzenie\n" + EICAR)
     said(celina, "Sprawdzamy jeszcze plik")
@@ -80,6 +80,11 @@ def test_a_dangerous_file_is_told_and_can_be_taken_away(arrive: Arrive) -> None:
     celina.look()
     celina.press("Usuń plik przelew.txt")
     assert not Attachment.objects.exists()
+
+    pawel = arrive("Paweł Skoroszyt")
+    pawel.follow("Kwarantanna")
+    expect(pawel.page.get_by_role("table")).to_contain_text("Wzorcowa Szkoła Instalatorów")
+    assert "przelew.txt" not in pawel.text
 
 
 def test_a_refused_file_is_told_beside_its_name_and_the_others_go_on(arrive: Arrive) -> None:
