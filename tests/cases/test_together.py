@@ -8,7 +8,7 @@ import pytest
 import time_machine
 from django.db import connection, transaction
 
-from cases import service
+from cases import assigning, service
 from cases.models import Case, Event
 from cases.procedure import as_procedure, spec_of
 from institutions.actor import Actor
@@ -60,6 +60,19 @@ def test_of_eight_officers_with_the_same_form_exactly_one_wins_and_the_others_ar
     assert (len(winners), len(losers)) == (1, THREADS - 1)
     assert all("rozpoczęto ocenę" in loser.sentence for loser in losers)
     assert Event.objects.filter(case=case, verb="start_review").count() == 1
+
+
+def test_of_eight_clicks_on_one_preview_exactly_one_assigns_the_case(office: Office) -> None:
+    case = office.case("FORMAL_REVIEW")
+    other = office.people["olgierd-szkic"].pk
+    codes = [one.code for one in assigning.propose(office.head, [case.pk], [other])]
+    head = office.head
+
+    results = at_once(lambda _: assigning.assign(head, codes), THREADS)
+
+    assert sorted(len(result.done) for result in results if isinstance(result, assigning.Result)) == [0] * 7 + [1]
+    assert Event.objects.filter(case=case, verb="assign").count() == 1
+    assert Case.objects.get(pk=case.pk).owner_id == other
 
 
 def test_without_the_mark_of_a_form_the_others_meet_another_state(office: Office) -> None:
