@@ -90,7 +90,7 @@
 
   const clear = () => document.querySelectorAll(".is-over, .is-dragged").forEach((one) => one.classList.remove("is-over", "is-dragged"));
 
-  /** Where a drop on this element would put the dragged part: a list and the position in it. */
+  /** Where a drop on this element would put the dragged part: the place of a sibling, else above or below a stranger. */
   const placeAt = (element, y) => {
     const line = element.closest("[data-part]");
     if (!line || line === dragged || dragged.contains(line)) return null;
@@ -100,9 +100,10 @@
     const outer = line.dataset.kind === dragged.dataset.kind ? line : line.parentElement.closest(`[data-kind="${dragged.dataset.kind}"]`);
     if (!outer || outer === dragged) return null;
     const list = outer.parentElement;
-    const others = [...list.children].filter((one) => one.dataset.part && one !== dragged);
+    const parts = [...list.children].filter((one) => one.dataset.part);
     const box = outer.getBoundingClientRect();
-    return { list, index: others.indexOf(outer) + (y > box.top + box.height / 2 ? 1 : 0), mark: outer };
+    const isBelow = dragged.parentElement !== list && y > box.top + box.height / 2;
+    return { list, index: parts.indexOf(outer) + (isBelow ? 1 : 0), mark: outer };
   };
 
   document.querySelectorAll("li[data-part]").forEach((line) => {

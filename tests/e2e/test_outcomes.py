@@ -73,6 +73,7 @@ def _first_set(celina: Visitor) -> None:
     key(celina, "Enter")
     celina.sees("Przywrócono kryterium 2 efektu 1.1.")
     numbers = celina.page.locator(".o-crit .n")
+    celina.page.locator(".o-crit").evaluate("list => list.scrollIntoView({block: 'center'})")
     with celina.page.expect_navigation(timeout=TAKES_LONG):
         numbers.nth(0).drag_to(numbers.nth(1))
     celina.sees("Teraz to kryterium 2 efektu 1.1 „wymienia narzędzia”.")
