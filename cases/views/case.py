@@ -59,7 +59,7 @@ def tab(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
     context = {
         **frame(shown, actor, current=slug),
         "nearest": next((term for term in terms if term.is_running), None),
-        "turn": turn_for(shown, actor),
+        "turn": None if queries.is_only_informed(actor, shown) else turn_for(shown, actor),
         "tab_title": found.title,
         "tab_content": render_to_string(found.template, drawn, request),
     }

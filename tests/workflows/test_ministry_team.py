@@ -199,6 +199,7 @@ def test_a_council_that_was_only_informed_reads_the_application_and_not_the_work
     assert inner_work(play.page("referent")) == set(INNER_WORK)
     answers = {slug: play.browser("rada").get(f"{tab}{slug}/").status_code for slug in TABS}
     assert answers == dict.fromkeys(TABS, 404) | {"wniosek": 200, "dokumenty": 200, "korespondencja": 200}
+    assert "Następny krok" not in play.browser("rada").get(f"{tab}wniosek/").content.decode()
     assert [one.template for one in documents_of(play.case, play.actor("rada")) if one.visibility != "PUBLIC"] == []
     assert [one.document.template for one in letters_of(play.case, play.actor("rada"))] == ["information_councils"]
 
