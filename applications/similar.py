@@ -145,6 +145,6 @@ def _stems(text: str) -> frozenset[str]:
 
 
 def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Whether two outcomes share at least half of the telling words of the shorter one, and at least two."""
+    """Whether two outcomes share at least half of the telling words of the shorter one, and at least two (or all)."""
     shared = len(one & other)
-    return shared >= 2 and 2 * shared >= min(len(one), len(other))
+    return shared > 0 and (one == other or (shared >= 2 and 2 * shared >= min(len(one), len(other))))

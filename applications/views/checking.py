@@ -14,7 +14,7 @@ from applications.progress import Task
 from applications.views.place import BASIS, ROLES, Place, place_of
 from auth.enums import Role
 from institutions.access import rule
-from institutions.queries import members
+from institutions.models import Membership
 from kernel import clock
 from kernel.refusals import InvalidInput, Refusal
 
@@ -90,16 +90,20 @@ def circulation_context(place: Place) -> dict[str, object]:
     """What the panel about the check shows: where the draft stands and who could take it."""
     if not is_circulated(place.case):
         return {}
-    today = clock.today()
-    applicant = place.case.applicant
-    signatories = list(members(applicant, Role.SIGNATORY, today).order_by("family_name", "given_name"))
-    checkers = {*members(applicant, Role.CHECKER, today), *signatories}
-    others = sorted({one.get_full_name() for one in checkers if one.pk != place.actor.person_id})
+    rows = (
+        Membership.objects.on(clock.today())
+        .filter(organisation_id=place.case.applicant_id, role__in=[Role.CHECKER, Role.SIGNATORY])
+        .filter(person__is_active=True)
+        .select_related("person")
+        .order_by("person__family_name", "person__given_name", "id")
+    )
+    people = [(row.person, row.role) for row in rows]
     return {
         "circulation": place.circulation,
-        "other_checkers": others,
-        "signatories": [one.get_full_name() for one in signatories],
-        "may_sign": place.actor.has(Role.SIGNATORY),
+        "other_checkers": list(
+            dict.fromkeys(one.get_full_name() for one, _role in people if one.pk != place.actor.person_id)
+        ),
+        "signatories": [one.get_full_name() for one, role in people if role == Role.SIGNATORY],
     }
 
 
