@@ -4,10 +4,15 @@ from applications.again import open_again
 from applications.checking import approve_draft, hand_over, return_draft, return_with
 from applications.corrections import close_corrections, explain, open_for_correction
 from applications.describing import (
+    Typed,
     add_part,
+    add_parts,
+    duplicate_part,
     move_part,
+    place_part,
     remove_part,
     rename_parts,
+    save_pane,
     synthesise,
     undo_removal,
 )
@@ -17,6 +22,7 @@ from applications.models import SnapshotReason
 from applications.saving import Saved, save_item
 from applications.snapshots import take_snapshot
 from applications.statements import CLAUSE, Statement, statements, truth_statement
+from applications.taking_over import take_over, undo_last
 from applications.uploading import begin_upload, cancel_upload, finish_upload, receive_part
 
 __all__ = [
@@ -24,7 +30,9 @@ __all__ = [
     "Saved",
     "SnapshotReason",
     "Statement",
+    "Typed",
     "add_part",
+    "add_parts",
     "approve_draft",
     "attach_file",
     "begin_upload",
@@ -32,6 +40,7 @@ __all__ = [
     "close_corrections",
     "delete_draft",
     "detach_file",
+    "duplicate_part",
     "explain",
     "finish_upload",
     "hand_over",
@@ -39,15 +48,19 @@ __all__ = [
     "open_again",
     "open_draft",
     "open_for_correction",
+    "place_part",
     "receive_part",
     "remove_part",
     "rename_parts",
     "return_draft",
     "return_with",
     "save_item",
+    "save_pane",
     "statements",
     "synthesise",
+    "take_over",
     "take_snapshot",
     "truth_statement",
+    "undo_last",
     "undo_removal",
 ]

@@ -135,21 +135,33 @@ def _content_row(draft: Draft, row: Row, columns: Columns) -> None:
 
 
 def _exact_row(draft: Draft, row: Row, columns: Columns, kind: PartKind, part_id: str) -> None:
-    """A row of an exported sheet: one part, its text as it stands."""
-    place = {"set": columns.set, "outcome": columns.outcome, "criterion": columns.criterion}[kind]
-    draft.add(DEPTH[kind], _cell(row, place), part_id)
+    """A row of an exported sheet: one part, its text as it stands. What was written beside it counts too."""
+    cells = [_cell(row, columns.set), _cell(row, columns.outcome), _cell(row, columns.criterion)]
+    own = DEPTH[kind]
+    if not cells[own] and any(cells):
+        _free_row(draft, row, columns)
+        return
+    _heads(draft, *(_text(cell) if depth < own else "" for depth, cell in enumerate(cells[:2])))
+    draft.add(own, cells[own], part_id)
+    for depth in range(own + 1, len(cells)):
+        if cells[depth]:
+            draft.add(depth, _text(cells[depth]))
     _traits(draft, row, columns)
 
 
 def _free_row(draft: Draft, row: Row, columns: Columns) -> None:
-    title, outcome = _text(_cell(row, columns.set)), _text(_cell(row, columns.outcome))
+    _heads(draft, _text(_cell(row, columns.set)), _text(_cell(row, columns.outcome)))
+    for line in _lines(_cell(row, columns.criterion)):
+        draft.add(2, _text(line))
+    _traits(draft, row, columns)
+
+
+def _heads(draft: Draft, title: str, outcome: str) -> None:
+    """A set and an outcome begin where their text changes."""
     if title and (draft.last_set is None or fold(draft.last_set.title) != fold(title)):
         draft.add(0, title)
     if outcome and (draft.last_outcome is None or fold(draft.last_outcome.text) != fold(outcome)):
         draft.add(1, outcome)
-    for line in _lines(_cell(row, columns.criterion)):
-        draft.add(2, _text(line))
-    _traits(draft, row, columns)
 
 
 def _traits(draft: Draft, row: Row, columns: Columns) -> None:

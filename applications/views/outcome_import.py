@@ -9,7 +9,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from applications import taking_over
+from applications import service
 from applications.exporting import as_docx, as_xlsx, template
 from applications.fact_words import SYNTHESIS, SYNTHESIS_LABEL
 from applications.fields import field, fields_for
@@ -87,7 +87,7 @@ def _taken(request: HttpRequest, place: Place) -> HttpResponse:
         where = "into"
     try:
         reading = _kept(request)
-        words = taking_over.take_over(
+        words = service.take_over(
             place.case,
             place.actor,
             reading,

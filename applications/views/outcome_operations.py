@@ -7,7 +7,7 @@ from typing import Final
 from django.contrib import messages
 from django.http import HttpRequest
 
-from applications import describing, taking_over
+from applications import service
 from applications.outcome_edit import find, siblings_of
 from applications.views.outcome_form import TEXT
 from applications.views.outcome_moving import target
@@ -40,7 +40,7 @@ class Asked:
 
 
 def operate(request: HttpRequest, place: Place, outcomes: LearningOutcomes, part: str) -> str:
-    """Does what the button says. Raises the refusals of `describing` and `taking_over`."""
+    """Does what the button says. Raises the refusals of the door."""
     what, _, about = request.POST.get("do", "").partition(":")
     asked = Asked(request, place, outcomes, part, what, about)
     return _OPERATIONS.get(what, _stay)(asked)
@@ -61,7 +61,7 @@ def _add(asked: Asked) -> str:
     """
     behind = asked.what == "after"
     parent = asked.part if behind else asked.about
-    made = describing.add_part(asked.place.case, asked.place.actor, parent, after=asked.about if behind else "")
+    made = service.add_part(asked.place.case, asked.place.actor, parent, after=asked.about if behind else "")
     stays = bool(parent) and parent == asked.part and _kind(asked.outcomes, parent) == "outcome"
     return address(asked.place, asked.part if stays else made, fokus=f"{TEXT}{made}", po=f"added:{made}")
 
@@ -74,20 +74,20 @@ def _several(asked: Asked) -> str:
         return asked.back("")
     case, actor = asked.place.case, asked.place.actor
     try:
-        made = describing.add_parts(case, actor, asked.about, lines, after=asked.posted("za"))
+        made = service.add_parts(case, actor, asked.about, lines, after=asked.posted("za"))
     except InvalidInput as refusal:
         raise InvalidInput({SEVERAL: refusal.errors["text"]}) from None
     return asked.back(f"{TEXT}{made[-1]}", f"added:{made[-1]}")
 
 
 def _move(asked: Asked) -> str:
-    describing.move_part(asked.place.case, asked.place.actor, asked.about, -1 if asked.what == "up" else 1)
+    service.move_part(asked.place.case, asked.place.actor, asked.about, -1 if asked.what == "up" else 1)
     return asked.back(_from(asked) or f"{asked.what}:{asked.about}", f"moved:{asked.about}")
 
 
 def _place(asked: Asked) -> str:
     parent, index = target(asked.posted("dokad"))
-    describing.place_part(asked.place.case, asked.place.actor, asked.about, parent, index)
+    service.place_part(asked.place.case, asked.place.actor, asked.about, parent, index)
     return asked.back(_from(asked) or f"up:{asked.about}", f"moved:{asked.about}")
 
 
@@ -98,7 +98,7 @@ def _from(asked: Asked) -> str:
 
 
 def _copy(asked: Asked) -> str:
-    made = describing.duplicate_part(asked.place.case, asked.place.actor, asked.about)
+    made = service.duplicate_part(asked.place.case, asked.place.actor, asked.about)
     shown = made if asked.about == asked.part else asked.part
     return address(asked.place, shown, fokus=f"{TEXT}{made}", po=f"copied:{made}")
 
@@ -106,7 +106,7 @@ def _copy(asked: Asked) -> str:
 def _remove(asked: Asked) -> str:
     """The cursor goes to what stands in the place of the deleted part, or to what is above it."""
     beside = _neighbour(asked.outcomes, asked.about)
-    removed = describing.remove_part(asked.place.case, asked.place.actor, asked.about)
+    removed = service.remove_part(asked.place.case, asked.place.actor, asked.about)
     messages.info(asked.request, f"Usunięto {removed.words}. Możesz to cofnąć przyciskiem „Cofnij usunięcie”.")
     if asked.about == asked.part:
         return address(asked.place, removed.parent, fokus="tytul")
@@ -125,7 +125,7 @@ def _neighbour(outcomes: LearningOutcomes, part_id: str) -> str:
 
 
 def _undo(asked: Asked) -> str:
-    undone = taking_over.undo_last(asked.place.case, asked.place.actor)
+    undone = service.undo_last(asked.place.case, asked.place.actor)
     messages.success(asked.request, f"Przywrócono {undone.words}.")
     return address(asked.place, asked.part or undone.show, fokus="cofnij")
 

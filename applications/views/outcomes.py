@@ -7,7 +7,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from applications import describing, items
+from applications import items, service
 from applications.advice import advise
 from applications.outcome_edit import find
 from applications.saving import revision_of
@@ -51,7 +51,7 @@ def _posted(request: HttpRequest, place: Place) -> HttpResponse:
     part, sent = request.POST.get("czesc", ""), typed(request.POST)
     by_itself = bool(getattr(request, "htmx", False))
     try:
-        saved, outcomes = describing.save_pane(place.case, place.actor, sent)
+        saved, outcomes = service.save_pane(place.case, place.actor, sent)
     except Refusal as refusal:
         return _not_saved(request, refusal) if by_itself else _refused(request, place, part, refusal)
     if by_itself:

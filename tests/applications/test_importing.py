@@ -1,7 +1,7 @@
 """What is pasted keeps its structure, whatever it was copied from; what cannot be read is said."""
 
 from contextlib import suppress
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -193,7 +193,7 @@ def test_a_line_that_is_too_long_is_named_not_cut() -> None:
     assert "najwyżej 1\u00a0000. Skróć" in refusal.value.sentence
 
 
-def test_two_megabytes_are_refused_or_read_within_a_second() -> None:
+def test_two_megabytes_are_refused_or_read_within_seconds() -> None:
     line = "Kryterium: wymienia narzędzia i omawia ich zastosowanie przy pracy na wysokości\n"
     sources = [
         ("text", "Zestaw: a\nEfekt: Robi\n" + line * 25_000),
@@ -204,10 +204,10 @@ def test_two_megabytes_are_refused_or_read_within_a_second() -> None:
         ("spans", "<table><tr><td colspan=99999 rowspan=99999>a</td></tr>" * 40_000),
     ]
     for name, source in sources:
-        began = perf_counter()
+        began = process_time()
         with suppress(InvalidInput):
             from_markup(source) if source.startswith("<") else from_text(source)
-        assert perf_counter() - began < 3, name
+        assert process_time() - began < 3, name
 
 
 def test_a_full_description_is_read_quickly() -> None:
@@ -219,10 +219,10 @@ def test_a_full_description_is_read_quickly() -> None:
         )
         for one in sized().sets
     )
-    began = perf_counter()
+    began = process_time()
     reading = from_text(text)
     assert (len(reading.sets), reading.outcomes.outcomes_count, reading.outcomes.criteria_count) == (12, 60, 400)
-    assert perf_counter() - began < 1
+    assert process_time() - began < 1
 
 
 def test_the_preview_is_checked_again_when_it_comes_back() -> None:

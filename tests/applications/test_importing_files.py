@@ -17,6 +17,7 @@ from register.samples import sample_description
 from tests.applications.descriptions import DESCRIPTIONS, sized
 from tests.applications.factories import FM
 
+SHEET = "xl/worksheets/sheet3.xml"
 Writer = Callable[[dict[str, object], LearningOutcomes, str], bytes]
 WRITERS = pytest.mark.parametrize(("ending", "write"), [(".docx", as_docx), (".xlsx", as_xlsx)], ids=["docx", "xlsx"])
 
@@ -67,6 +68,17 @@ def test_a_copied_row_gets_an_id_of_its_own() -> None:
     last = sheet[sheet.rindex("<row") : sheet.rindex("</sheetData>")]
     outcome = from_file("opis.xlsx", _edited(data, "xl/worksheets/sheet3.xml", last, last * 2)).sets[0].outcomes[0]
     assert len({criterion.id for criterion in outcome.criteria}) == 2
+
+
+def test_text_written_beside_the_text_of_an_exported_row_is_not_lost() -> None:
+    data = as_xlsx({}, sized(1, 1, 1), FM)
+    sheet = _part(data, "xl/worksheets/sheet3.xml")
+    beside = sheet.replace('<c r="G2"', '<c r="C2" t="inlineStr"><is><t>mierzy</t></is></c><c r="G2"')
+    outcomes = from_file("opis.xlsx", _edited(data, SHEET, sheet, beside))
+    assert "mierzy" in [one.text for one in outcomes.left_out]
+    moved = sheet.replace('<c r="C4"', '<c r="B4"')
+    texts = [one.text for one in from_file("opis.xlsx", _edited(data, SHEET, sheet, moved)).sets[0].outcomes]
+    assert texts == ["Sprawdza instalację 0", "odczytuje parametr 0.0"]
 
 
 def test_a_line_added_in_the_document_joins_its_neighbours() -> None:
