@@ -24,9 +24,9 @@ class Here:
 
 def arrive(case: Case, item: str, actor: Actor) -> None:
     """Notes that the person has the part open; who gave no sign of life is taken off the list."""
-    now = clock.now()
+    now, person_id = clock.now(), _person_id(actor)
     Presence.objects.filter(case_id=case.pk, seen_at__lt=now - HOLDS).delete()
-    row = Presence(case_id=case.pk, item=item, person_id=actor.person_id, came_at=now, seen_at=now)
+    row = Presence(case_id=case.pk, item=item, person_id=person_id, came_at=now, seen_at=now)
     Presence.objects.bulk_create(
         [row], update_conflicts=True, unique_fields=["case", "item", "person"], update_fields=["seen_at"]
     )
@@ -34,7 +34,7 @@ def arrive(case: Case, item: str, actor: Actor) -> None:
 
 def leave(case: Case, item: str, actor: Actor) -> None:
     """Notes that the person closed the part."""
-    Presence.objects.filter(case_id=case.pk, item=item, person_id=actor.person_id).delete()
+    Presence.objects.filter(case_id=case.pk, item=item, person_id=_person_id(actor)).delete()
 
 
 def others(case: Case, actor: Actor, item: str = "") -> list[Here]:
@@ -42,5 +42,11 @@ def others(case: Case, actor: Actor, item: str = "") -> list[Here]:
     rows = Presence.objects.filter(case_id=case.pk, seen_at__gte=clock.now() - HOLDS)
     if item:
         rows = rows.filter(item=item)
-    found = rows.exclude(person_id=actor.person_id).select_related("person").order_by("came_at", "id")
+    found = rows.exclude(person_id=_person_id(actor)).select_related("person").order_by("came_at", "id")
     return [Here(one.item, one.person.get_full_name(), clock.local(one.came_at)) for one in found]
+
+
+def _person_id(actor: Actor) -> int:
+    """Only people have pages open."""
+    assert actor.person_id is not None
+    return actor.person_id

@@ -63,11 +63,11 @@ def save_item(
         require_editor(actor, case)
         contents = Contents(case, application)
         fields = _open_fields(contents, item, data)
-        values, errors = _values(contents, fields, data)
+        typed, errors = _values(contents, fields, data)
         if errors and not partial:
             raise InvalidInput(errors)
-        posted = {code: digest(value) for code, value in values.items()}
-        values, left = _merged(contents, item, values, _Shown(revision, seen or {}, tab), actor)
+        posted = {code: digest(value) for code, value in typed.items()}
+        values, left = _merged(contents, item, typed, _Shown(revision, seen or {}, tab), actor)
         changed = [one for one in fields if one.code in values and posted[one.code] != digest(contents.value(one))]
         if changed:
             for one in changed:

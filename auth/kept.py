@@ -48,8 +48,8 @@ def forget_person(response: HttpResponse) -> None:
 
 def person_of_browser(request: HttpRequest) -> int | None:
     """Who was signed in here last, when they did not sign out."""
-    mark = request.get_signed_cookie(PERSON_COOKIE, "", max_age=PERSON_REMEMBERED)
-    return int(mark) if mark.isdigit() else None
+    mark = request.get_signed_cookie(PERSON_COOKIE, None, max_age=PERSON_REMEMBERED)
+    return int(mark) if mark and mark.isdigit() else None
 
 
 def keep_form(request: HttpRequest) -> None:
