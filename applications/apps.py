@@ -11,12 +11,14 @@ class ApplicationsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from applications import draft_file
         from applications.panels import TAB
         from applications.snapshots import first_altered
         from cases.panels import add_tab, add_workbench
         from cases.seals import also_prove
         from kernel.navigation import NavEntry, Section, register
 
+        del draft_file  # importing it registers its handler
         add_tab(TAB)
         also_prove(first_altered)
         for step in ("submit", "submit_corrected"):

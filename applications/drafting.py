@@ -4,6 +4,7 @@ from django.db import transaction
 
 from applications.circumstances import ORGANISATION, PERSON
 from applications.models import Application
+from applications.prints import drop_prints
 from applications.rights import EDITORS
 from auth.enums import ORGANISATION_ROLES
 from cases import service as cases
@@ -90,4 +91,7 @@ def _tax_id(organisation: Organisation) -> dict[str, str]:
 
 def delete_draft(case: Case, actor: Actor) -> None:
     """Removes a draft with its content and history. Raises WrongState once it was submitted."""
-    cases.delete_draft(case, actor)
+    case_id = case.pk
+    with transaction.atomic():
+        cases.delete_draft(case, actor)
+        transaction.on_commit(lambda: drop_prints(case_id))

@@ -8,6 +8,7 @@ from applications.checking import end_work
 from applications.contents import FILE_ROWS, JSON, Contents
 from applications.fields import field
 from applications.models import DraftEntry, Snapshot, SnapshotReason
+from applications.prints import drop_prints
 from applications.saving import lock
 from applications.statements import statements
 from applications.values import is_empty
@@ -56,6 +57,7 @@ def take_snapshot(
             author_id=actor.person_id,
         )
         end_work(case)
+        transaction.on_commit(lambda: drop_prints(case.pk))
         application.removed = []
         application.save(update_fields=["removed"])
     return snapshot

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from applications import items
+from applications import draft_file, items
 from applications.fees import REFUND_BASIS, fee
 from applications.outlook import after_sending
 from applications.progress import ItemState, Task as ApplicationTask
@@ -58,6 +58,7 @@ def index(request: HttpRequest, case_id: int) -> HttpResponse:
         "why_not": why_not(place),
         "general_remarks": [one for one in place.circulation.remarks if not one.item],
         "begun_from": place.application.begun_from,
+        "print_state": draft_file.state_of(place.application, place.entries),
         **circulation_context(place),
         **present(place),
     }

@@ -5,10 +5,12 @@ import re
 import pytest
 from django.test import Client
 
-from applications import service
+from applications import draft_file, service
 from applications.contents import contents
+from applications.prints import drop_prints
 from applications.snapshots import package
 from cases.models import Case
+from kernel.jobs import run_waiting
 from register.canonical import sha256_of
 from tests.applications.factories import Team, draft, full_draft, team
 from tests.documents.reading import read
@@ -19,7 +21,13 @@ pytestmark = pytest.mark.django_db
 def fetched(people: Team, case: Case, role: str = "reader") -> bytes:
     client = Client()
     client.force_login(getattr(people, role))
-    answer = client.get(f"/wnioski/{case.pk}/projekt.pdf")
+    address = f"/wnioski/{case.pk}/projekt.pdf"
+    assert client.get(address).status_code == 302
+    client.post(address)
+    assert "Przygotowujemy plik" in client.get(f"/wnioski/{case.pk}/").content.decode()
+    run_waiting()
+    assert "Pobierz projekt (PDF)" in client.get(f"/wnioski/{case.pk}/").content.decode()
+    answer = client.get(address)
     assert answer.status_code == 200
     assert answer["Content-Type"] == "application/pdf"
     return answer.content
@@ -57,3 +65,14 @@ def test_strangers_get_nothing_and_a_sent_application_has_its_own_document(submi
     own = Client()
     own.force_login(people.writer)
     assert own.get(f"/wnioski/{case.pk}/projekt.pdf")["Location"].endswith("/zlozono/")
+
+
+def test_a_print_is_of_what_was_ordered_and_a_changed_draft_needs_a_new_one() -> None:
+    people = team()
+    case = full_draft(who=people)
+    fetched(people, case)
+    service.save_item(case, "nazwa", {"tasks": "Inne zadania."}, actor=people.actor())
+    assert "Inne zadania." in words(fetched(people, case))
+    drop_prints(case.pk)
+    here = contents(case).application
+    assert draft_file.content_of(here, []) is None
