@@ -72,8 +72,11 @@ def test_an_open_part_tells_its_colleagues(people: Team, case: Case) -> None:
     client_of(people.writer).post(sign(case))
     answer = client_of(people.signatory).post(sign(case))
     assert people.writer.get_full_name() in answer.content.decode()
-    page = client_of(people.checker).get(reverse("applications:tasks", args=[case.pk])).content.decode()
-    assert "Kto teraz pisze" in page
+    assert (
+        "Kto teraz pisze"
+        in client_of(people.checker).get(reverse("applications:tasks", args=[case.pk])).content.decode()
+    )
+    page = client_of(people.checker).get(reverse("applications:everywhere", args=[case.pk])).content.decode()
     assert page.index(people.writer.get_full_name()) < page.index(people.signatory.get_full_name())
     client_of(people.writer).post(sign(case), {"wychodzi": "1"})
     again = client_of(people.checker).get(reverse("applications:everywhere", args=[case.pk])).content.decode()
