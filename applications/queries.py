@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 
 from applications.answers import AnswerSection, answers_in, answers_of
 from applications.completeness import Missing, missing, unready
-from applications.contents import FILE_ROWS, contents
+from applications.contents import FILE_ROWS, Contents, contents
 from applications.corrections import answers_to_remarks, corrections, rests_of
 from applications.differences import FieldChange, changes_between
 from applications.fields import field, is_required
@@ -37,6 +37,7 @@ __all__ = [
     "last_snapshot",
     "mine",
     "needs",
+    "reading",
     "rests_of",
     "revision",
     "snapshots",
@@ -108,9 +109,14 @@ def tasks(case: Case) -> list[TaskSection]:
     return list(whole(case).sections)
 
 
-def answers(case: Case) -> list[AnswerSection]:
+def reading(case: Case) -> Contents:
+    """The application read once, for a page that asks several questions of it."""
+    return contents(case)
+
+
+def answers(case: Case, here: Contents | None = None) -> list[AnswerSection]:
     """Everything that the application says now, by the catalogue."""
-    return answers_of(contents(case))
+    return answers_of(here or contents(case))
 
 
 def answers_of_snapshot(snapshot: Snapshot) -> list[AnswerSection]:
@@ -129,9 +135,9 @@ def last_snapshot(case: Case, *reasons: SnapshotReason) -> Snapshot | None:
     return (rows.filter(reason__in=reasons) if reasons else rows).last()
 
 
-def diff(old: Snapshot, new: Snapshot) -> list[FieldChange]:
+def diff(old: Snapshot, new: Snapshot, here: Contents | None = None) -> list[FieldChange]:
     """The fields in which two versions of one case differ."""
-    here = contents(new.case)
+    here = here or contents(new.case)
     return changes_between(answers_in(old, here), answers_in(new, here))
 
 

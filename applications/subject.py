@@ -32,9 +32,9 @@ def subject_of(case: Case) -> Subject:
     )
 
 
-def fee_due(case: Case) -> Decimal | None:
-    """What is due to be paid, in złoty; None where the exemption holds (one query)."""
-    return _fee_due(contents(case))
+def fee_due(case: Case, here: Contents | None = None) -> Decimal | None:
+    """What is due to be paid, in złoty; None where the exemption holds."""
+    return _fee_due(here or contents(case))
 
 
 def _fee_due(here: Contents) -> Decimal | None:

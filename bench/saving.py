@@ -52,7 +52,7 @@ def _draft() -> tuple[Case, Mapping[str, object]]:
     case = service.open_draft(CaseKind.INC_FM, actor)
     fill(case, actor)
     row = Application.objects.get(case_id=case.pk)
-    row.description["learning_outcomes"] = _large().model_dump(mode="json")
+    row.description["learning_outcomes"] = large().model_dump(mode="json")
     row.save()
     outcomes = queries.description(case).learning_outcomes
     return case, outcomes.sets[SETS // 2].outcomes[0].model_dump(mode="json")
@@ -62,7 +62,8 @@ def _applicant() -> Actor:
     return actor_for(Person.objects.get(username=APPLICANT), clock.today())
 
 
-def _large() -> LearningOutcomes:
+def large() -> LearningOutcomes:
+    """Outcomes of full size."""
     sets = [
         {
             "title": f"Zestaw {s}: prowadzenie dokumentacji ekspozycji",

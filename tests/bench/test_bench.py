@@ -6,7 +6,7 @@ import pytest
 from django.db import transaction
 from pytest_django import DjangoDbBlocker
 
-from bench import letters, saving, steps, weight
+from bench import letters, reviewing, saving, steps, weight
 from bench.asking import row_of
 from bench.database import Seeding, Size, schema
 from bench.pages import pages
@@ -99,6 +99,17 @@ def test_a_draft_of_full_size_saves_itself_with_few_queries_and_leaves_no_trace(
     titles = ["autosave of one item", "editor of outcomes of full size", "autosave of one outcome"]
     assert [row.title for row in rows] == titles
     assert [row.broken for row in rows] == [[], [], []]
+    assert Case.objects.count() == before
+
+
+def test_a_second_review_of_full_size_asks_few_questions_and_leaves_no_trace(at_work: None) -> None:
+    before = Case.objects.count()
+    rows = list(reviewing.rows(runs=2))
+
+    assert [row.broken for row in rows] == [[], []]
+    assert rows[0].timing is not None
+    assert rows[0].bars.ms is not None
+    assert rows[0].timing.cpu < rows[0].bars.ms, "the difference of two versions of full size"
     assert Case.objects.count() == before
 
 

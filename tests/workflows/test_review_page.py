@@ -91,6 +91,16 @@ def test_the_second_round_shows_old_and_new_in_place_and_what_the_call_asked(pla
     assert "<ins>" in page
     assert formal.DEFECT.remark in said
     assert "Wnioskodawca: poprawiono." in said
+    assert len(_asked(play)) <= QUERIES
+
+
+def _asked(play: Play) -> list[str]:
+    """The queries of the page, the beginning of each."""
+    browser = play.browser("operator")
+    with CaptureQueriesContext(connection) as asked:
+        answer = browser.get(f"/sprawy/{play.case.pk}/krok/mark_checklist/")
+    assert answer.status_code == 200
+    return [one["sql"][:120] for one in asked.captured_queries]
 
 
 @pytest.mark.parametrize("pinned", [0, 12])
@@ -98,8 +108,4 @@ def test_the_page_asks_the_same_few_questions_however_much_is_pinned(play: Play,
     for number in range(pinned):
         audience = Audience.INTERNAL if number % 2 else Audience.OUTGOING
         pin(play, "FR-INC-03", "validationRequirements.methods", f"Uwaga {number}.", audience)
-    browser = play.browser("operator")
-    with CaptureQueriesContext(connection) as asked:
-        answer = browser.get(f"/sprawy/{play.case.pk}/krok/mark_checklist/")
-    assert answer.status_code == 200
-    assert len(asked) <= QUERIES, [one["sql"][:120] for one in asked.captured_queries]
+    assert len(_asked(play)) <= QUERIES

@@ -10,6 +10,7 @@ from stdnum.exceptions import ValidationError as WrongNumber
 from stdnum.pl import nip, pesel, regon
 
 from applications.answers import Answer, AnswerSection, FileAnswer
+from applications.contents import Contents
 from applications.fees import REFUND_RULE, fee
 from applications.queries import fee_due
 from cases.models import Case
@@ -54,21 +55,21 @@ class FeePanel:
     seen_href: str
 
 
-def fee_panel(case: Case, answers: Sequence[AnswerSection], *, may_note: bool) -> FeePanel:
+def fee_panel(case: Case, answers: Sequence[AnswerSection], here: Contents, *, may_note: bool) -> FeePanel:
     """Amount in force on the day of filing, with its source, the title of the transfer, the proof, the account."""
     facts, known = facts_of(case), _by_code(answers)
     proof = known.get("feeProof")
     return FeePanel(
-        [*fee_rows(case, facts), *_paid(known)],
+        [*fee_rows(case, facts, here), *_paid(known)],
         proof.files if proof else (),
         REFUND_RULE,
         step_address(case.pk, "fee_seen") if may_note and facts.fee_seen_on is None else "",
     )
 
 
-def fee_rows(case: Case, facts: Inclusion) -> list[Fact]:
+def fee_rows(case: Case, facts: Inclusion, here: Contents | None = None) -> list[Fact]:
     """What was due on the day of filing and what came."""
-    due = fee_due(case)
+    due = fee_due(case, here)
     day = clock.day_of(case.submitted_at) if case.submitted_at else clock.today()
     rate = fee(case.kind, day, case.title)
     exempt = rate.exemption.basis if rate.exemption and due is None else ""

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from applications import queries as applications
+from applications.contents import Contents
 from applications.models import Snapshot
 from applications.part_differences import PartChange, part_changes
 from cases.models import Case
@@ -42,7 +43,7 @@ class History:
         return len(self.fields) + len(self.parts)
 
 
-def history_of(case: Case, number: int) -> History:
+def history_of(case: Case, number: int, here: Contents | None = None) -> History:
     """What the round before asked and what changed since. No query in the first round."""
     if number < 2:
         return History()
@@ -54,7 +55,7 @@ def history_of(case: Case, number: int) -> History:
     after = parse(new.content["description"]).learning_outcomes
     return History(
         _asked(outgoing_remarks(case, number - 1), new),
-        {one.code: one.row for one in applications.diff(old, new) if one.code != "learningOutcomes"},
+        {one.code: one.row for one in applications.diff(old, new, here) if one.code != "learningOutcomes"},
         {one.part_id: one for one in part_changes(before, after)},
         before.synthesis,
     )

@@ -66,8 +66,9 @@ def review_context(case: Case, actor: Actor, form: "ChecklistForm") -> dict[str,
     """Everything of the page."""
     checklist = checklist_of(case)
     internal = list(internal_remarks(case, checklist.round))
-    history = history_of(case, checklist.round)
-    answers = applications.answers(case)
+    here = applications.reading(case)
+    history = history_of(case, checklist.round, here)
+    answers = applications.answers(case, here)
     pins = Pins(case, True, Pinned.of(checklist.remarks, internal).by_target, history)
     errors = {name: " ".join(str(one) for one in said) for name, said in form.errors.items()}
     return {
@@ -77,7 +78,7 @@ def review_context(case: Case, actor: Actor, form: "ChecklistForm") -> dict[str,
         "lost_asked": pins.lost_asked(),
         "removed": removed_parts(list(history.parts.values())),
         "history": history,
-        "fee": fee_panel(case, answers, may_note=_may(case, actor, "fee_seen")),
+        "fee": fee_panel(case, answers, here, may_note=_may(case, actor, "fee_seen")),
         "checks": checks_of(case, answers, actor),
         "not_asked": NOT_ASKED,
         **progress_of(checklist),
