@@ -20,7 +20,7 @@ from cases import service as cases
 from cases.models import Case
 from institutions.actor import Actor
 from kernel import clock
-from kernel.refusals import InvalidInput, NotYourStep, WrongState
+from kernel.refusals import InvalidInput, NotYourStep, Stale, WrongState
 from kernel.text import clean
 
 REMARK_LIMIT: Final = 2_000
@@ -155,12 +155,21 @@ def return_with(case: Case, actor: Actor, remarks: Mapping[str, str]) -> list[Dr
     return entries
 
 
-def approve_draft(case: Case, actor: Actor) -> DraftEntry:
-    """Notes that the draft was checked as it is now and may be signed."""
+def approve_draft(case: Case, actor: Actor, *, revision: int | None = None) -> DraftEntry:
+    """Notes that the draft was checked and may be signed.
+
+    `revision` is the one that the checker read; None stands for the draft as it is now. Raises Stale when
+    somebody saved the draft since: nobody approves what they have not seen.
+    """
     with transaction.atomic():
         case, application = lock(case)
         _require_checker(actor, case)
         _require_circulation(case)
+        if revision is not None and revision != application.revision:
+            raise Stale(
+                "Wniosek zmieniono, gdy go czytano, więc go nie zatwierdzono. Przeczytaj zmiany i zatwierdź ponownie.",
+                revision=application.revision,
+            )
         entry = _enter(application, actor, DraftAct.APPROVED)
         end_work(case)
         cases.open_work(

@@ -16,7 +16,7 @@ from auth.enums import Role
 from institutions.access import rule
 from institutions.models import Membership
 from kernel import clock
-from kernel.refusals import InvalidInput, Refusal
+from kernel.refusals import InvalidInput, Refusal, Stale
 
 WHOLE = "calosc"
 """The name of the remark to the whole application in the form."""
@@ -64,7 +64,7 @@ def review(request: HttpRequest, case_id: int) -> HttpResponse:
             words = "Masz wpisane uwagi. Zwróć z nimi wniosek albo usuń je, zanim go zatwierdzisz."
             messages.error(request, words)
             return _page(request, place, typed, {}, status=422)
-        return approve_now(request, place)
+        return _approved(request, place)
     try:
         service.return_with(place.case, place.actor, typed)
     except InvalidInput as refusal:
@@ -76,14 +76,20 @@ def review(request: HttpRequest, case_id: int) -> HttpResponse:
     return redirect(place.href)
 
 
-def approve_now(request: HttpRequest, place: Place) -> HttpResponse:
-    """The checker says that the draft may be signed."""
-    return _done(
-        request,
-        place,
-        lambda here: service.approve_draft(here.case, here.actor),
-        "Wniosek sprawdzono. Może go złożyć osoba podpisująca.",
-    )
+def _approved(request: HttpRequest, place: Place) -> HttpResponse:
+    """The checker says that what the page showed may be signed; what changed since is shown first."""
+    shown = request.POST.get("revision", "")
+    known = int(shown) if shown.isascii() and shown.isdigit() and len(shown) < 10 else -1  # which no draft has
+    try:
+        service.approve_draft(place.case, place.actor, revision=known)
+    except Stale as refusal:
+        messages.error(request, refusal.sentence)
+        return redirect("applications:review", place.case.pk)
+    except Refusal as refusal:
+        messages.error(request, refusal.sentence)
+    else:
+        messages.success(request, "Wniosek sprawdzono. Może go złożyć osoba podpisująca.")
+    return redirect(place.href)
 
 
 def circulation_context(place: Place) -> dict[str, object]:

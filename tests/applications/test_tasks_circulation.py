@@ -1,5 +1,6 @@
 """Writer → checker → signatory: who may do what, what a change after the approval does, what waits for whom."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -214,3 +215,24 @@ def test_advice_is_a_state_of_its_own_and_keeps_nothing_from_being_sent() -> Non
     assert states["efekty"].state == "Gotowe, są wskazówki"
     assert "wysłania nie wstrzymują" in states["efekty"].note
     assert progress.is_ready
+
+
+def test_what_the_checker_has_not_read_is_not_approved() -> None:
+    people = team()
+    case = full_draft(who=people)
+    browser = signed_in(people, "checker")
+
+    def read() -> str:
+        page = browser.get(at(case, "sprawdzenie")).content.decode()
+        found = re.search(r'name="revision" value="(\d+)"', page)
+        assert found is not None
+        return found[1]
+
+    shown = read()
+    service.save_item(case, "nazwa", {"tasks": "Zmienione, gdy sprawdzająca czytała."}, actor=people.actor())
+    answer = browser.post(at(case, "sprawdzenie"), {"do": "approve", "revision": shown}, follow=True)
+    assert "zmieniono, gdy go czytano" in answer.content.decode().replace("\u00a0", " ")
+    assert standing(case) is Standing.WRITING
+
+    browser.post(at(case, "sprawdzenie"), {"do": "approve", "revision": read()})
+    assert standing(case) is Standing.APPROVED
