@@ -124,3 +124,22 @@ def test_a_remark_on_a_deleted_outcome_goes_to_the_set_it_stood_in(play: Play, c
 
     description = Application.objects.get(case_id=play.case.pk).description
     assert carried.target == f"{OUTCOMES}:{description['learning_outcomes']['sets'][0]['id']}"
+
+
+def test_the_same_words_on_two_places_are_two_remarks_and_each_is_carried(play: Play, called: str) -> None:
+    mend(play, called)
+    play.attempt("submit_corrected")
+    actor = play.actor("operator")
+    alike = {one.remark.target: one.remark.pk for one in answered(play.case) if one.remark.rule == "FR-INC-03"}
+    carry(play.case, actor, alike[STAFF])
+    assert [one.remark.target for one in answered(play.case) if one.again] == [STAFF]
+    assert carry(play.case, actor, alike[METHODS]).target == METHODS
+
+
+def test_a_carried_remark_stays_carried_when_the_part_it_concerned_is_gone(play: Play, called: str) -> None:
+    remove_part(play.case, play.actor("wnioskodawca"), called)
+    play.attempt("submit_corrected")
+    old = next(one.remark for one in answered(play.case) if one.remark.target.startswith(OUTCOMES))
+    carry(play.case, play.actor("operator"), old.pk)
+    with pytest.raises(GuardFailed, match="już w tej rundzie"):
+        carry(play.case, play.actor("operator"), old.pk)

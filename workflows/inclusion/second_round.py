@@ -1,11 +1,14 @@
 """The second review: what was asked, what the applicant did about it, and which remarks still hold."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from django.db import transaction
 
 from applications import queries as applications
+from applications.contents import JSON
 from applications.opening import surviving_part
 from applications.service import SnapshotReason
 from cases.kept import kept
@@ -49,13 +52,14 @@ def _read(case: Case) -> list[Answered]:
         return []
     sent = applications.last_snapshot(case, SnapshotReason.SUPPLEMENT)
     answers = {one["target"]: one for one in sent.content.get("remarks", [])} if sent else {}
-    carried = {(one.rule, one.text) for one in outgoing_remarks(case, current) if one.carried_from}
+    carried = {(one.rule, one.target, one.text) for one in outgoing_remarks(case, current) if one.carried_from}
+    target_now = _targets_now(case)
     return [
         Answered(
             one,
             _STATUS[answers.get(one.target, {}).get("state", "OPEN")],
             str(answers.get(one.target, {}).get("explanation", "")),
-            (one.rule, one.text) in carried,
+            (one.rule, target_now(one.target), one.text) in carried,
         )
         for one in outgoing_remarks(case, current - 1)
     ]
@@ -75,19 +79,25 @@ def carry(case: Case, actor: Actor, remark_id: int) -> Remark:
         old = found[remark_id].remark
         if found[remark_id].again:
             raise GuardFailed("Ta uwaga jest już w tej rundzie.", remark=remark_id)
-        new = review.NewRemark(old.rule, old.text, _target_now(case, old.target), basis=old.basis)
+        new = review.NewRemark(old.rule, old.text, _targets_now(case)(old.target), basis=old.basis)
         made = review.add_remark(case, actor, new)
         made.carried_from = old.carried_from or old.round
         made.save(update_fields=["carried_from"])
         return made
 
 
-def _target_now(case: Case, target: str) -> str:
-    code, _colon, part = target.partition(":")
-    if not part:
-        return target
-    versions = [one.content["description"] for one in reversed(applications.snapshots(case))]
-    return surviving_part(code, part, versions)
+def _targets_now(case: Case) -> Callable[[str], str]:
+    """Where a remark of the round before belongs now. The versions are read once, when a part is asked for."""
+
+    @cache
+    def versions() -> Sequence[JSON]:
+        return [one.content["description"] for one in reversed(applications.snapshots(case))]
+
+    def target_now(target: str) -> str:
+        code, _colon, part = target.partition(":")
+        return surviving_part(code, part, versions()) if part else target
+
+    return target_now
 
 
 def _panel(case: Case, actor: Actor) -> dict[str, Any]:  # a template's context
