@@ -1,6 +1,6 @@
 """A call for supplement opens its targets, and only those (art. 18 ust. 4); the rest is proven to stay the same."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -121,9 +121,17 @@ def corrections(case: Case) -> list[Correction]:
     if sent is None:
         return []
     contents = Contents(case, application)
-    order = {one.code: place for place, one in enumerate(fields_for(case.kind))}
     found = [_correction(contents, sent, target, str(remark)) for target, remark in application.corrections.items()]
-    return sorted(found, key=lambda one: order[one.field.code])
+    return sorted(found, key=_order(contents, sent))
+
+
+def _order(contents: Contents, sent: Snapshot) -> Callable[[Correction], tuple[int, int]]:
+    """The database keeps no order of targets: outcomes as a whole come first, their parts as they were sent."""
+    fields = {one.code: place for place, one in enumerate(fields_for(contents.kind))}
+    outcomes = parse(sent.content["description"]).learning_outcomes
+    parts = [OUTCOMES, *(f"{OUTCOMES}:{part}" for part in (SYNTHESIS, *(part.id for part, _words in places(outcomes))))]
+    known = {target: place for place, target in enumerate(parts)}
+    return lambda one: (fields[one.field.code], known.get(one.target, len(known)))
 
 
 def last_sent(case: Case) -> Snapshot | None:

@@ -265,6 +265,14 @@ def test_a_remark_on_an_outcome_deleted_since_opens_nothing_and_can_be_explained
     assert corrections(case)[0].state is TargetState.EXPLAINED
 
 
+def test_remarks_on_outcomes_stand_in_the_order_of_the_outcomes(submitted: tuple[Case, Team]) -> None:
+    case, _people = submitted
+    parts = [part.id for one in outcomes_of(case).sets for part in (one, *one.outcomes)]
+    named = [f"{OUTCOMES}:{part}" for part in (SYNTHESIS, *parts)]
+    service.open_for_correction(case, dict.fromkeys(reversed(["name", *named]), "Popraw."))
+    assert [one.target for one in corrections(case)] == ["name", *named]
+
+
 def test_explanations_belong_to_the_applicant_and_to_open_remarks(called: tuple[Case, Team, str]) -> None:
     case, people, _outcome = called
     with pytest.raises(WrongState, match="nie ma takiej uwagi"):
