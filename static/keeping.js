@@ -36,7 +36,14 @@
     typedOf(form).filter((one) => one.name === name && (!isPicked(one) || one.defaultChecked)).map(savedValue).join(", ");
   const plain = (text) => text.replace(/\r\n?/g, "\n").trim();
 
+  let signingOut = false;
+  document.addEventListener("submit", (event) => {
+    if (!event.target.matches("[data-sign-out]")) return;
+    signingOut = true; // the server empties the browser; an unfinished save must not fill it again
+  });
+
   const write = (form) => {
+    if (signingOut) return;
     clearTimeout(timers.get(form));
     timers.delete(form);
     const entry = { at: Date.now(), path: location.pathname + location.search, title: document.title.split(" – ")[0], fields: valuesOf(form) };

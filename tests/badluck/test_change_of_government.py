@@ -123,7 +123,7 @@ def test_forwarding_suggests_the_minister_of_the_day(reviewed: Play) -> None:
 
     for day, ministry in ((CHANGE - timedelta(days=1), before), (CHANGE, after)):
         text = suggested(reviewed, day)
-        assert f"W tym dniu kieruje nim: <b>{ministry.name}</b>" in text
+        assert f"<dt>Właściwy minister</dt><dd><b>{ministry.name}</b></dd>" in text
         assert f'<option value="{ministry.pk}" selected>' in text
 
 

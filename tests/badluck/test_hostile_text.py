@@ -79,11 +79,11 @@ def test_a_hundred_thousand_signs_in_a_step_are_refused_and_stay_on_the_page(
 
 def test_a_remark_of_the_checklist_is_bounded_too(play: Play) -> None:
     before = stored(play.case)
-    answers = {"fr_inc_03_verdict": "no", "fr_inc_03_remark": LONG, "fr_inc_03_fields": "name"}
-    status, page = sent(play, "operator", "mark_checklist", **answers)
+    data = {"rule": "FR-INC-03", "target": "validationRequirements.methods", "audience": "OUTGOING", "text": LONG}
+    answer = play.browser("operator").post(f"/sprawy/{play.case.pk}/ocena/uwaga/", data)
 
-    assert status == 200
-    assert LONG in page
+    assert LONG in answer.content.decode()
+    assert not play.case.review_remarks.exists()
     assert stored(play.case) == before
 
 

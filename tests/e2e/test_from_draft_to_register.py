@@ -30,6 +30,7 @@ def _apply(celina: Visitor) -> None:
     celina.press("Zacznij wniosek")
     celina.sees("Gotowe 1 z 15 części", "Wyślesz wniosek, gdy wszystkie części będą gotowe")
     fill_in(celina)
+    celina.again()  # the worker has scanned the last file meanwhile
     celina.follow("Sprawdź odpowiedzi i wyślij")
     celina.sees(NAME, "43.22.Z", "potwierdzenie-przelewu.pdf")
     celina.follow("Przejdź do oświadczenia")
