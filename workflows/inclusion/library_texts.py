@@ -1,4 +1,7 @@
-"""The remarks with which the library begins: what formal reviews ask for most often, with the article."""
+"""The remarks with which the library begins: what a formal review may ask for, with the article.
+
+Only what is missing or does not agree: the quality of the content is for the minister (art. 18 ust. 2).
+"""
 
 from typing import Final, NamedTuple
 
@@ -33,57 +36,36 @@ TEXTS: Final = (
     ),
     Text(
         "FR-INC-03",
-        "Zbyt ogólny opis metod walidacji",
-        "Opisz metody walidacji tak, aby było widać, jak sprawdza się każdy zestaw efektów uczenia się, w tym "
-        "umiejętności praktyczne.",
-        "art. 15 ust. 1",
-    ),
-    Text(
-        "FR-INC-03",
         "Brak wymagań wobec osób, które walidują",
         "Wskaż wymagania, jakie muszą spełniać osoby przeprowadzające walidację: wykształcenie, kwalifikacje "
         "i doświadczenie.",
-        "art. 15 ust. 1",
+        "art. 15 ust. 1, art. 15b ust. 1",
     ),
     Text(
         "FR-INC-03",
-        "Uzasadnienie nie wskazuje zapotrzebowania",
-        "Wskaż, skąd wiadomo, że kwalifikacja jest potrzebna na rynku pracy. Podaj źródła: badania, dane albo opinie "
-        "pracodawców.",
-        "art. 15 ust. 1",
+        "Brak informacji o zapotrzebowaniu",
+        "We wniosku nie ma informacji o zapotrzebowaniu na kwalifikację. Uzupełnij ją.",
+        "art. 15 ust. 1, art. 15b ust. 1",
     ),
     Text(
         "FR-INC-03",
         "Brak porównania z podobnymi kwalifikacjami",
         "Wskaż kwalifikacje o zbliżonym charakterze z rejestru i napisz, czym się od nich różni kwalifikacja "
         "z wniosku.",
-        "art. 15 ust. 1",
+        "art. 15 ust. 1, art. 15b ust. 1",
     ),
     Text(
         "FR-INC-03",
         "Dane wnioskodawcy niepełne",
         "Uzupełnij dane wnioskodawcy: brakuje danych, których wymaga ustawa. Wpisz je w takim brzmieniu, jakie ma "
         "właściwy rejestr.",
-        "art. 15 ust. 1",
+        "art. 15 ust. 1, art. 15b ust. 1",
     ),
     Text(
         "FR-INC-04",
         "Brak kryteriów weryfikacji",
         "Do tego efektu uczenia się nie podano kryteriów weryfikacji. Dodaj co najmniej jedno kryterium, które "
         "pozwoli sprawdzić, czy efekt osiągnięto.",
-        "art. 9 ust. 1 pkt 1",
-    ),
-    Text(
-        "FR-INC-04",
-        "Kryterium nie do zaobserwowania",
-        "Kryterium mówi o tym, co osoba „wie” albo „rozumie”, więc nie da się go sprawdzić. Napisz, co osoba robi, "
-        "wymienia, opisuje albo wykonuje.",
-        "art. 9 ust. 1 pkt 1",
-    ),
-    Text(
-        "FR-INC-04",
-        "Dwa efekty w jednym zdaniu",
-        "W jednym efekcie zapisano dwie różne umiejętności. Rozdziel je na dwa efekty, każdy z własnymi kryteriami.",
         "art. 9 ust. 1 pkt 1",
     ),
     Text(
@@ -97,7 +79,7 @@ TEXTS: Final = (
         "FR-INC-05",
         "Brak dokumentów o działalności",
         "Dołącz dokumenty, które potwierdzają zorganizowaną działalność w obszarze gospodarki, rynku pracy, edukacji "
-        "lub szkoleń.",
+        "lub szkoleń, albo oświadczenie, które wskazuje ten obszar.",
         "art. 15 ust. 2 pkt 1",
     ),
     Text(
