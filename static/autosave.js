@@ -99,18 +99,24 @@
     warn("");
     const said = show(await answer.text());
     if (answer.ok && said === "saved") taken(form, version, since);
+    else if (said === "partly") noted(form, version, since);
     else {
       state.stopped = true;
       if (!said) say("zapis-odmowa");
     }
   };
 
-  const taken = (form, version, since) => {
+  /** Nothing is left to send, or what was typed meanwhile is sent next. Returns which. */
+  const noted = (form, version, since) => {
     const state = stateOf(form);
     const isAll = state.version === version;
     state.since = isAll ? 0 : since;
-    if (isAll) document.dispatchEvent(new CustomEvent("obieg:taken", { detail: form }));
-    else plan(form, AFTER_KEY);
+    if (!isAll) plan(form, AFTER_KEY);
+    return isAll;
+  };
+  /** All of it is saved: keeping.js may forget it. Of a form that was saved in part it keeps the rest. */
+  const taken = (form, version, since) => {
+    if (noted(form, version, since)) document.dispatchEvent(new CustomEvent("obieg:taken", { detail: form }));
   };
 
   const later = (form, kind) => {

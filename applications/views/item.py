@@ -220,6 +220,8 @@ def _autosaved(request: HttpRequest, page: Page) -> HttpResponse:
         else:
             page.revision = saved.revision
         context |= {"saved": saved, "unsaved": _labels(page, saved.errors)}
+        if saved.errors:  # what is saved nowhere else must not count as taken
+            status, context["state"] = 422, "partly"
     return render(request, "applications/autosaved.html", context, status=status)
 
 

@@ -15,6 +15,7 @@ from applications import queries, service
 from applications.conflicts import Reconciled, digest, digests_from, joined, reconciled
 from auth.models import Person
 from cases.models import Case
+from institutions.middleware import TAKEN_COOKIE
 from kernel.refusals import Stale
 from tests.applications.factories import Team, application, draft, full_draft, team
 
@@ -260,7 +261,17 @@ def test_a_wrong_field_is_told_and_stays_as_it_was_seen(people: Team) -> None:
     answer = ala.post(address(case, "objetosc"), form | {"workloadHours": "dużo"}, headers=SCRIPT)
     page = answer.content.decode()
     assert "wymagają poprawy" in page
+    assert 'data-state="partly"' in page, "or the browser would forget what is saved nowhere else"
     assert json.loads(value(re.search(r'<input[^>]*name="widziane"[^>]*>', page)[0])) == json.loads(form["widziane"])  # type: ignore[index]  # it is there
+
+
+def test_the_last_word_of_a_closed_page_that_is_wrong_is_not_called_taken(people: Team) -> None:
+    case, ala = draft(who=people), client_of(people.writer)
+    form = opened(ala, case, "objetosc") | {"odchodzi": "1", "tab": "0123456789abcdef"}
+    ala.post(address(case, "objetosc"), form | {"workloadHours": "dużo"}, headers=SCRIPT)
+    assert TAKEN_COOKIE not in ala.cookies
+    ala.post(address(case, "objetosc"), form | {"workloadHours": "40"}, headers=SCRIPT)
+    assert ala.cookies[TAKEN_COOKIE].value == "0123456789abcdef"
 
 
 def test_a_second_form_does_not_count_as_the_streak_of_the_first(people: Team, case: Case) -> None:
