@@ -26,6 +26,7 @@
     const address = box.dataset.upload, part = Number(box.dataset.part);
     const queue = [], mine = new Set();
     let token = form.querySelector("[name=csrfmiddlewaretoken]").value, replaces = "", last = "", busy = false, asked = 0;
+    let waiting = null, troubled = false;  // the button whose form waits for the files; whether one was refused meanwhile
 
     const tell = (words) => { told.textContent = words; };
 
@@ -146,7 +147,7 @@
           } catch (trouble) {
             if (given.signal.aborted) return;
             if (trouble instanceof Refused) {
-              refused = true;
+              refused = troubled = true;
               shown.trouble(trouble.message, trouble.resumable);
               shown.stop.textContent = "Zamknij";
               shown.stop.setAttribute("aria-label", `Zamknij uwagę o pliku ${file.name}`);
@@ -165,9 +166,14 @@
     const run = async () => {
       if (busy) return;
       busy = true;
+      troubled = false;
       while (queue.length) await send(queue.shift());
       busy = false;
-      box.dispatchEvent(new CustomEvent("obieg:sent", { bubbles: true }));
+      if (!waiting) return;
+      const { submitter } = waiting;
+      waiting = null;
+      if (troubled) tell("Nie zapisaliśmy jeszcze tej części: przeczytaj uwagę przy pliku i zapisz ponownie.");
+      else form.requestSubmit(submitter);
     };
 
     /* --- what the person does --------------------------------------------------------------------- */
@@ -195,8 +201,7 @@
       event.preventDefault();
       event.stopImmediatePropagation();
       tell("Wysyłamy jeszcze plik. Zapiszemy, gdy tylko się skończy.");
-      const submitter = event.submitter;
-      box.addEventListener("obieg:sent", () => form.requestSubmit(submitter), { once: true });
+      waiting = { submitter: event.submitter };
     }, { capture: true });
     refresh().catch(() => {});
   };
