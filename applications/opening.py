@@ -41,10 +41,6 @@ class Opening:
         """Whether anything of the learning outcomes is open."""
         return OUTCOMES in self.fields or bool(self.parts)
 
-    def opens_part(self, outcomes: LearningOutcomes, part_id: str) -> bool:
-        """Whether the part may be changed: it is a target itself, or stands in one."""
-        return OUTCOMES in self.fields or any(one in self.parts for one in _upwards(outcomes, part_id))
-
 
 def _upwards(outcomes: LearningOutcomes, part_id: str) -> tuple[str, ...]:
     """The id of the part and of those it stands in; only itself when it is not there."""

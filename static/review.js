@@ -158,7 +158,7 @@
   }
 
   keys.hidden = false;
-  keysOn.checked = localStorage.getItem(SWITCH) !== "0";
-  keysOn.addEventListener("change", () => localStorage.setItem(SWITCH, keysOn.checked ? "1" : "0"));
+  try { keysOn.checked = localStorage.getItem(SWITCH) !== "0"; } catch { /* a browser without storage keeps them on */ }
+  keysOn.addEventListener("change", () => { try { localStorage.setItem(SWITCH, keysOn.checked ? "1" : "0"); } catch { /* as above */ } });
   if (location.hash) jump(decodeURIComponent(location.hash.slice(1)));
 })();

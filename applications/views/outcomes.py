@@ -41,8 +41,8 @@ def outcomes_of(place: Place) -> LearningOutcomes:
     return place.contents.description.learning_outcomes
 
 
-def may_change(place: Place, _part: str = "") -> bool:
-    """Whether the part may be changed now: in a draft every one, in a supplement when the call names the outcomes."""
+def may_change(place: Place) -> bool:
+    """Whether the outcomes may be changed here: in a draft, and in a supplement when the call names them whole."""
     return place.may_edit and (place.case.is_draft or "learningOutcomes" in place.corrections)
 
 
@@ -106,7 +106,7 @@ def _drawn(
     request: HttpRequest, place: Place, pane: Pane, *, refusal: Refusal | None = None, status: int = 200
 ) -> HttpResponse:
     outcomes = outcomes_of(place)
-    editable = may_change(place, pane.part_id)
+    editable = may_change(place)
     removed = place.application.removed
     key = f"{place.actor.person_id}/{place.case.pk}/{items.OUTCOMES.code}-{pane.part_id or 'calosc'}"
     context = {

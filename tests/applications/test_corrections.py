@@ -14,7 +14,7 @@ from applications import outcome_edit, outcome_moves, queries, service
 from applications.corrections import TargetState, part_label
 from applications.fields import fields_of, items_for
 from applications.models import Application, SnapshotReason
-from applications.opening import OUTCOMES, SYNTHESIS, Opening, ids_of, part_of, require_within, rests_of_outcomes
+from applications.opening import OUTCOMES, SYNTHESIS, ids_of, part_of, require_within, rests_of_outcomes
 from applications.queries import corrections, rests_of
 from applications.samples import SAMPLE_PDF, complete_content
 from cases.models import Case
@@ -290,8 +290,6 @@ def test_parts_are_called_as_the_screens_count_them() -> None:
     one = SAMPLE.sets[0].outcomes[0]
     assert part_label(SAMPLE, SAMPLE.sets[1].id) == "Zestaw 2"
     assert part_label(SAMPLE, one.criteria[1].id) == "Kryterium 2 efektu 1.1"
-    assert Opening.of([f"{OUTCOMES}:{one.id}"]).opens_part(SAMPLE, one.criteria[0].id)
-    assert not Opening.of([f"{OUTCOMES}:{one.id}"]).opens_part(SAMPLE, SAMPLE.sets[0].id)
 
 
 # --- pages ---------------------------------------------------------------------------------------
