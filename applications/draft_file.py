@@ -48,13 +48,19 @@ def content_of(application: Application, entries: Sequence[DraftEntry]) -> bytes
 
 @handler(KIND)
 def make(payload: Mapping[str, int | str]) -> None:
-    """Renders the draft and drops its older prints; a draft that was sent or deleted meanwhile has none."""
+    """Renders the draft and drops its older prints; a draft that was sent or deleted meanwhile has none.
+
+    An order that comes late, when the draft has gone on, makes nothing: a print is asked for as the draft is now.
+    """
     case_id = int(payload["case"])
     application = Application.objects.select_related("case__applicant").filter(case_id=case_id).first()
-    drop_prints(case_id)
     if application is None or not application.case.is_draft:
+        drop_prints(case_id)
         return
     entries = list(DraftEntry.objects.filter(case_id=case_id).order_by("at", "id"))
+    if payload["mark"] != mark_of(application, entries):
+        return
+    drop_prints(case_id)
     content = print_of(application.case, application, entries)
     private_files().save(_name(case_id, str(payload["mark"])), ContentFile(content))
 

@@ -76,3 +76,13 @@ def test_a_print_is_of_what_was_ordered_and_a_changed_draft_needs_a_new_one() ->
     drop_prints(case.pk)
     here = contents(case).application
     assert draft_file.content_of(here, []) is None
+
+
+def test_an_order_that_comes_late_leaves_the_newer_print_alone() -> None:
+    people = team()
+    case = full_draft(who=people)
+    late = {"case": case.pk, "mark": draft_file.mark_of(contents(case).application, [])}
+    service.save_item(case, "nazwa", {"tasks": "Inne zadania."}, actor=people.actor())
+    newer = fetched(people, case)
+    draft_file.make(late)
+    assert draft_file.content_of(contents(case).application, []) == newer

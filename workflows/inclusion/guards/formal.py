@@ -17,9 +17,8 @@ def application_is_complete(case: Procedure, _actor: Actor, _day: date) -> None:
     """Art. 15, 15b: everything required is there before the application is sent."""
     lacking = completeness(case)
     if lacking:
-        number = plural(len(lacking), "rzeczy", "rzeczy", "rzeczy")
         raise GuardFailed(
-            f"We wniosku brakuje jeszcze {len(lacking)} {number}. {lacking[0].sentence}",
+            f"We wniosku brakuje jeszcze {len(lacking)} rzeczy. {lacking[0].sentence}",
             missing=[one.field for one in lacking],
         )
 
