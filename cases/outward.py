@@ -51,6 +51,16 @@ def outward_of(case: Case) -> Outward | None:
     return procedure_for(case.kind).outward.get(case.state)
 
 
+def stage_of(case: Case) -> str:
+    """The part of the way that the case has reached: of its state, else of the state from which it ended."""
+    told = outward_of(case)
+    if told is None or told.stage:
+        return told.stage if told else ""
+    left = case.events.filter(is_step=True).order_by("-seq").values_list("source", flat=True).first()
+    before = procedure_for(case.kind).outward.get(left or "")
+    return before.stage if before else ""
+
+
 @cache
 def alike(state: str) -> tuple[str, ...]:
     """The states that outsiders cannot tell from this one, in the order of the law."""

@@ -34,7 +34,8 @@ class Outward:
     """What the applicant is told of a state: who does what now, in plain words, and what comes after.
 
     `word` replaces the status where it would say more than the applicant may know before the result.
-    `stage` is the part of the way, in the order in which the parts first stand in `Procedure.outward`.
+    `stage` is the part of the way, in the order in which the parts first stand in `Procedure.outward`; an ending
+    that may come in any of them has none of its own.
     """
 
     stage: str

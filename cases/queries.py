@@ -3,7 +3,7 @@
 from cases.clocks import TermView, clock, due_view
 from cases.filters import DueBucket, Filters, View
 from cases.inbox import counts, waiting_for_office, work_for
-from cases.outward import outward_of, outward_status, status_for
+from cases.outward import outward_of, outward_status, stage_of, status_for
 from cases.queue import Queue, Row, StageCount, queue, rows_to_export, search
 from cases.rights import is_only_informed, is_visible, visible_to, worked_on
 from cases.statuses import status_of, tag_of
@@ -31,6 +31,7 @@ __all__ = [
     "queue",
     "rows_to_export",
     "search",
+    "stage_of",
     "status_for",
     "status_of",
     "tag_of",

@@ -132,11 +132,11 @@ def _page(request: HttpRequest, place: Place, form: QuestionForm, *, status: int
 def stages(place: Place) -> list[Stage]:
     """The whole way, in the order of the law."""
     procedure = procedure_for(place.case.kind)
-    titles = list(dict.fromkeys(one.stage for one in procedure.outward.values()))
-    told = procedure.outward.get(place.case.state)
-    if told is None:
+    titles = list(dict.fromkeys(one.stage for one in procedure.outward.values() if one.stage))
+    reached = cases.stage_of(place.case)
+    if not reached:
         return []
-    here = titles.index(told.stage)
+    here = titles.index(reached)
     over = place.case.state in procedure.terminal
     if place.case.state in procedure.failed:
         titles = titles[: here + 1]

@@ -1,14 +1,12 @@
 """The formal review and the supplement, as the reviewer, the head of unit and the applicant take it."""
 
-import re
-
 from playwright.sync_api import expect
 
 from tests.e2e.application import MENDED_METHODS
 from tests.e2e.visitor import Arrive, Visitor
 
 RULES = tuple(f"FR-INC-0{number}" for number in range(1, 10))
-METHODS = re.compile("Metody walidacji")
+METHODS = "validationRequirements.methods"
 DEFECT = "Wskaż, jak sprawdza się umiejętności praktyczne."
 
 
@@ -44,7 +42,7 @@ def _answer(halina: Visitor, rule: str, verdict: str) -> None:
 def _remark(halina: Visitor, rule: str) -> None:
     halina.page.locator(f"#{rule}").get_by_role("link", name="Dodaj uwagę").click()
     window = halina.page.locator("#okno-uwagi")
-    window.get_by_label("Czego dotyczy uwaga").select_option(label=METHODS)
+    window.get_by_label("Czego dotyczy uwaga").select_option(value=METHODS)
     window.get_by_label("Treść uwagi").fill(DEFECT)
     window.get_by_role("button", name="Zapisz uwagę").click()
     expect(window).to_be_hidden()

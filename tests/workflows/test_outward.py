@@ -3,7 +3,7 @@
 from cases.filters import Filters
 from cases.outward import alike, outward_status, turn_for
 from cases.procedure import as_procedure, procedures
-from cases.queries import queue, status_for, timeline
+from cases.queries import queue, stage_of, status_for, timeline
 from tests.workflows.ministry import Play
 from workflows.inclusion.scenario import actor_by
 from workflows.inclusion.states import State
@@ -54,3 +54,9 @@ def test_every_state_has_words_for_the_applicant(play: Play) -> None:
     for procedure in procedures():
         assert set(procedure.outward) == set(procedure.states)
         assert procedure.failed <= procedure.terminal
+
+
+def test_a_withdrawn_case_ended_where_it_stood(play: Play) -> None:
+    before = stage_of(play.case)
+    play.take("withdraw")
+    assert (stage_of(play.case), before) == ("Opinie ekspertów i Rady", "Opinie ekspertów i Rady")

@@ -111,9 +111,7 @@ OUTWARD: Final[dict[str, Outward]] = {
         "Braków nie usunięto w terminie, więc wnioskowi nie nadaje się dalszego biegu (art. 18 ust. 5). "
         "Opłata nie podlega zwrotowi (art. 17 ust. 1).",
     ),
-    State.WITHDRAWN: Outward(
-        FORMAL, "Wniosek wycofano na Twoje żądanie. Opłata nie podlega zwrotowi (art. 17 ust. 1)."
-    ),
+    State.WITHDRAWN: Outward("", "Wniosek wycofano na Twoje żądanie. Opłata nie podlega zwrotowi (art. 17 ust. 1)."),
     State.REFUSED: Outward(
         RESULT,
         "Minister odmówił włączenia kwalifikacji; uzasadnienie jest w informacji, którą masz w skrzynce "
