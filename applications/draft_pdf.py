@@ -4,31 +4,16 @@ from dataclasses import dataclass
 
 from applications.answers import answers_of
 from applications.contents import Contents
+from applications.printing import SectionText, outcomes_text, sections_text
 from applications.snapshots import package
-from documents.letters import Frame, LetterContent, OutcomeSetText, OutcomesText, OutcomeText, Shape, whole_second
+from documents.letters import Frame, LetterContent, OutcomesText, whole_second
 from documents.pdf import render
 from documents.service import party_of
 from kernel import clock
 from register.canonical import sha256_of
-from register.description import Description
 
 TEMPLATE = "applications/draft_document.html"
 MARK = "projekt, nie złożono"
-
-
-class DraftAnswer(Shape):
-    """A field with its answer; empty ones are printed as such."""
-
-    label: str
-    basis: str
-    value: str
-
-
-class DraftSection(Shape):
-    """A section of the application."""
-
-    title: str
-    answers: tuple[DraftAnswer, ...]
 
 
 class DraftText(LetterContent):
@@ -37,7 +22,7 @@ class DraftText(LetterContent):
     kind_words: str
     qualification: str
     applicant: str
-    sections: tuple[DraftSection, ...]
+    sections: tuple[SectionText, ...]
     outcomes: OutcomesText | None
     files: tuple[str, ...]
     missing: tuple[str, ...]
@@ -66,46 +51,11 @@ def draft_pdf(contents: Contents, standpoint: Standpoint) -> bytes:
         kind_words=case.get_kind_display(),
         qualification=case.title or "bez nazwy",
         applicant=case.applicant.name,
-        sections=_sections(contents),
-        outcomes=_outcomes(contents.description),
+        sections=sections_text(answers_of(contents)),
+        outcomes=outcomes_text(contents.description),
         files=tuple(f"{one.name} (skrót SHA-256: {one.sha256})" for one in contents.attachments),
         missing=standpoint.missing,
         checked=standpoint.checked,
         sha256=sha256_of(package(contents)),
     )
     return render(TEMPLATE, {"frame": frame.model_dump(), "content": content.model_dump()})
-
-
-def _sections(contents: Contents) -> tuple[DraftSection, ...]:
-    found = (
-        DraftSection(
-            title=f"{section.letter}. {section.title}",
-            answers=tuple(
-                DraftAnswer(label=answer.label, basis=answer.basis, value=answer.words)
-                for item in section.items
-                for answer in item.answers
-                if answer.outcomes is None and not answer.field.is_file
-            ),
-        )
-        for section in answers_of(contents)
-    )
-    return tuple(one for one in found if one.answers)
-
-
-def _outcomes(description: Description) -> OutcomesText | None:
-    outcomes = description.learning_outcomes
-    if not outcomes.sets:
-        return None
-    return OutcomesText(
-        synthesis=outcomes.synthesis or "",
-        sets=tuple(
-            OutcomeSetText(
-                title=one.title or "",
-                outcomes=tuple(
-                    OutcomeText(text=outcome.text, criteria=tuple(criterion.text for criterion in outcome.criteria))
-                    for outcome in one.outcomes
-                ),
-            )
-            for one in outcomes.sets
-        ),
-    )

@@ -9,6 +9,7 @@ from typing import Literal
 
 from pydantic import AwareDatetime, computed_field
 
+from applications.printing import SectionText
 from documents.letters import FileText, LetterContent, OutcomesText, Shape
 from documents.templates import Effect, LetterTemplate, register
 from workflows.inclusion.announcement import Announcement, announcement_missing
@@ -44,19 +45,6 @@ class FiledLetter(InclusionLetter):
 
 
 # --- the application itself ---------------------------------------------------------------------
-
-
-class AnswerText(Shape):
-    """A field of the application with its answer; an empty answer is printed as such."""
-
-    label: str
-    basis: str
-    value: str
-
-
-class SectionText(Shape):
-    title: str
-    answers: tuple[AnswerText, ...]
 
 
 class StatementText(Shape):

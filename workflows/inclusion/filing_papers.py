@@ -2,16 +2,17 @@
 
 from applications import queries as applications
 from applications.models import Snapshot
+from applications.printing import outcomes_text, sections_text
 from cases.deadlines import compute
 from cases.procedure import Procedure
 from cases.spec import Move
 from documents import service as documents
-from documents.letters import FileText, OutcomeSetText, OutcomesText, OutcomeText
+from documents.letters import FileText
 from documents.receipts import Upp
 from institutions.queries import operator
 from kernel.text import date_long
 from register.description import Description
-from workflows.inclusion.documents import AnswerText, ApplicationText, SectionText, StatementText
+from workflows.inclusion.documents import ApplicationText, StatementText
 
 
 def issue_papers(case: Procedure, snapshot: Snapshot, move: Move) -> None:
@@ -51,18 +52,6 @@ def _files(snapshot: Snapshot) -> tuple[FileText, ...]:
 
 
 def _application(case: Procedure, snapshot: Snapshot, move: Move) -> ApplicationText:
-    sections = tuple(
-        SectionText(
-            title=f"{section.letter}. {section.title}",
-            answers=tuple(
-                AnswerText(label=answer.label, basis=answer.basis, value=answer.words)
-                for item in section.items
-                for answer in item.answers
-                if answer.outcomes is None and not answer.files
-            ),
-        )
-        for section in applications.answers_of_snapshot(snapshot)
-    )
     return ApplicationText(
         kind=case.kind,
         qualification=case.title,
@@ -71,7 +60,7 @@ def _application(case: Procedure, snapshot: Snapshot, move: Move) -> Application
         addressee=operator().name,
         filed_at=move.at,
         version=snapshot.number,
-        sections=tuple(section for section in sections if section.answers),
+        sections=sections_text(applications.answers_of_snapshot(snapshot)),
         outcomes=outcomes_text(Description.model_validate(snapshot.content["description"])),
         statements=tuple(
             StatementText(text=one["text"], clause=one["clause"], made_by=move.actor.name, made_at=move.at)
@@ -79,24 +68,4 @@ def _application(case: Procedure, snapshot: Snapshot, move: Move) -> Application
         ),
         attachments=_files(snapshot),
         sha256=snapshot.sha256,
-    )
-
-
-def outcomes_text(description: Description) -> OutcomesText | None:
-    """The learning outcomes as a document prints them; None where there are none."""
-    outcomes = description.learning_outcomes
-    if not outcomes.sets:
-        return None
-    return OutcomesText(
-        synthesis=outcomes.synthesis or "",
-        sets=tuple(
-            OutcomeSetText(
-                title=one.title or "",
-                outcomes=tuple(
-                    OutcomeText(text=outcome.text, criteria=tuple(criterion.text for criterion in outcome.criteria))
-                    for outcome in one.outcomes
-                ),
-            )
-            for one in outcomes.sets
-        ),
     )

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from applications.printing import outcomes_text
 from applications.queries import final_description
 from cases.models import Case, Event
 from register.description import NONE_STATED, Description, Limited
@@ -16,7 +17,6 @@ from workflows.inclusion.announcement import (
     ValidityText,
     announcement_missing,
 )
-from workflows.inclusion.filing_papers import outcomes_text
 
 
 def announcement_of(case: Case, day: date, *, journal: str = "") -> Announcement:
