@@ -91,14 +91,14 @@ def assign(request: HttpRequest) -> HttpResponse:
     cases, people = _numbers(request.GET, "sprawa"), _numbers(request.GET, "komu")
     asked = "podglad" in request.GET
     plan = assigning.propose(actor, cases, people) if asked and cases and people else []
-    rows = [row for row in workload.loads(actor) if row.person is not None]
+    loads = workload.loads(actor)
     context = {
         "frame": frame_of(actor),
         "crumbs": [Crumb("Obciążenie", reverse("cases:load")), Crumb("Rozdziel sprawy")],
         "source": source,
-        "sources": workload.loads(actor),
+        "sources": loads,
         "rows": _choosable(actor, source, cases),
-        "people": [(row, row.key in people) for row in rows if row.key != source],
+        "people": [(row, row.key in people) for row in loads if row.person and row.key != source],
         "plan": plan,
         "possible": sum(one.is_possible for one in plan),
         "lacking": _lacking(cases, people) if asked else "",

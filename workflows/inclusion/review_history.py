@@ -12,8 +12,7 @@ from kernel.components import DiffRow
 from register.description import parse
 from workflows.inclusion.models import Remark
 from workflows.inclusion.review_remarks import outgoing_remarks
-
-_DONE = {"OPEN": "bez zmian", "CHANGED": "poprawiono", "EXPLAINED": "wyjaśniono", "REMOVED": "usunięto tę część"}
+from workflows.inclusion.second_round import ANSWERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +65,8 @@ def _asked(remarks: Iterable[Remark], new: Snapshot) -> dict[str, list[Asked]]:
     found: dict[str, list[Asked]] = {}
     for one in remarks:
         answer = answers.get(one.target, {})
-        done = _DONE.get(str(answer.get("state", "")), "")
+        known = ANSWERS.get(str(answer.get("state", "")))
+        done = str(known.word) if known else ""
         asked = Asked(one.rule, one.text, one.target_title, one.target_text, done, str(answer.get("explanation", "")))
         found.setdefault(one.target, []).append(asked)
     return found

@@ -23,12 +23,13 @@ from workflows.inclusion.models import Remark, facts_of
 from workflows.inclusion.review_remarks import outgoing_remarks
 from workflows.inclusion.states import State
 
-_STATUS = {
+ANSWERS = {
     "CHANGED": StatusTag("poprawiono", tone="ok", icon="check"),
     "EXPLAINED": StatusTag("wyjaśniono bez zmiany", tone="info", icon="mail"),
     "REMOVED": StatusTag("usunięto tę część", tone="warn", icon="warn"),
     "OPEN": StatusTag("bez zmian", tone="bad", icon="x"),
 }
+"""What the applicant did about a remark, as a sent version keeps it, in the words of the office."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ def _read(case: Case) -> list[Answered]:
     return [
         Answered(
             one,
-            _STATUS[answers.get(one.target, {}).get("state", "OPEN")],
+            ANSWERS[answers.get(one.target, {}).get("state", "OPEN")],
             str(answers.get(one.target, {}).get("explanation", "")),
             (one.rule, target_now(one.target), one.text) in carried,
         )
