@@ -12,9 +12,6 @@ NAME_LIMIT: Final = 300
 STATEMENT_LIMIT: Final = 1_000
 TEXT_LIMIT: Final = 20_000
 
-PRODUCT_BASIS: Final = "pole pomocnicze"
-"""The basis of a field that the procedure needs and the Act does not list, when no article stands behind it."""
-
 
 class Need(StrEnum):
     """Whether an application of a kind needs the field: as the columns of law.md 3.1.1 say it."""

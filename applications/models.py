@@ -65,11 +65,6 @@ class Application(models.Model):
     def __str__(self) -> str:
         return f"treść wniosku {self.case_id}"
 
-    @property
-    def editable_fields(self) -> list[str]:
-        """Targets that a call opened for correction."""
-        return sorted(self.corrections)
-
 
 class Snapshot(models.Model):
     """An application as it was sent: never changed, with the hash of its canonical JSON.

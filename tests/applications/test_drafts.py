@@ -241,6 +241,6 @@ def test_a_draft_without_a_call_is_not_for_correction() -> None:
     case = full_draft(FM, who=people)
     service.close_corrections(case)
     save(case, "writer", people, "nazwa", tasks="Wolno wszystko.")
-    assert application(case).editable_fields == []
+    assert application(case).corrections == {}
     with pytest.raises(KeyError):
         service.open_for_correction(case, {"statute": "W tym wniosku nie ma statutu."})

@@ -58,7 +58,7 @@ def letter_says(world: World, template: str, does: str, text: str) -> None:
 
 
 def _open(world: World) -> list[str]:
-    return Application.objects.get(case_id=world.case.pk).editable_fields
+    return sorted(Application.objects.get(case_id=world.case.pk).corrections)
 
 
 @then(parsers.re(r'do poprawy jest otwarte tylko "(?P<codes>[^"]+)"'))

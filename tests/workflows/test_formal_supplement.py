@@ -30,7 +30,7 @@ def _due(play: Play) -> date:
 
 def test_only_the_questioned_fields_are_open(play: Play) -> None:
     application = Application.objects.get(case_id=play.case.pk)
-    assert application.editable_fields == ["validationRequirements.methods"]
+    assert sorted(application.corrections) == ["validationRequirements.methods"]
 
 
 def test_a_field_outside_the_call_is_refused_behind_the_form_too(play: Play) -> None:
@@ -61,7 +61,7 @@ def test_the_corrected_version_is_new_evidence_and_the_rest_stays_byte_identical
     changed = {change.code for change in applications.diff(first, second)}
     assert changed == {"validationRequirements.methods"}
     assert first.sha256 != second.sha256
-    assert Application.objects.get(case_id=play.case.pk).editable_fields == []
+    assert sorted(Application.objects.get(case_id=play.case.pk).corrections) == []
 
 
 def test_the_second_round_keeps_what_was_right_and_asks_anew_what_was_questioned(play: Play) -> None:
@@ -115,7 +115,7 @@ def test_still_defective_reopens_the_field_and_keeps_the_last_day(play: Play) ->
         play.take("still_defective")
     assert play.case.state == "AWAITING_SUPPLEMENT"
     assert _due(play) == due
-    assert Application.objects.get(case_id=play.case.pk).editable_fields == ["validationRequirements.methods"]
+    assert sorted(Application.objects.get(case_id=play.case.pk).corrections) == ["validationRequirements.methods"]
 
 
 def test_the_notice_of_the_end_names_what_the_corrected_version_still_lacked(play: Play) -> None:
