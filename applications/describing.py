@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
-from typing import Final, Literal
+from typing import Final, Literal, get_args
 
 from django.db import transaction
 
@@ -10,7 +10,7 @@ from applications import outcome_edit, outcome_moves
 from applications.items import OUTCOMES
 from applications.models import Application
 from applications.opening import require_within
-from applications.outcome_edit import Removed
+from applications.outcome_edit import PartKind, Removed
 from applications.rights import open_fields, require_editor
 from applications.saving import Saved, lock, mark_saved, revision_of
 from cases.models import Case
@@ -244,7 +244,10 @@ def undo_removal(case: Case, actor: Actor) -> Removed:
     def do(outcomes: LearningOutcomes, application: Application) -> LearningOutcomes:
         if not application.removed:
             raise GuardFailed("Nie ma już czego przywracać.")
-        removed = Removed(**application.removed[-1])
+        last = application.removed[-1]
+        if last["kind"] not in get_args(PartKind):  # a text that somebody loaded meanwhile
+            raise GuardFailed("Nie ma już czego przywracać.")
+        removed = Removed(**last)
         after = outcome_edit.restore(outcomes, removed)
         taken.append(removed)
         application.removed = application.removed[:-1]

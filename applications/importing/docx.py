@@ -17,6 +17,8 @@ _BOOKMARK: Final = re.compile(r"zrk_([zek])_([A-Za-z0-9_]*)")
 _NAME: Final = re.compile(r"(?:heading|nagłówek) (\d)", re.IGNORECASE)
 _SILENT: Final = frozenset({"ZRKInfo"})
 _SPAN_LIMIT: Final = 60
+_OUTLINE: Final = re.compile("[0-8]")
+_LEVEL: Final = re.compile("[0-9]")
 
 
 def blocks(data: bytes) -> Iterator[Block]:
@@ -81,13 +83,13 @@ def _text(element: etree._Element) -> tuple[str, Mark | None]:
 def _indent(element: etree._Element, styled: int) -> int:
     """How deep the paragraph lies: its own list level or outline level, else those of its style."""
     outline = _value(element, f"{W}pPr/{W}outlineLvl")
-    if outline.isdigit() and int(outline) < 9:
+    if _OUTLINE.fullmatch(outline):
         return HEADING + 1 + int(outline)
     numbered = element.find(f"{W}pPr/{W}numPr")
     if styled < 0 or numbered is None:
         return styled
     level = _value(numbered, f"{W}ilvl")
-    return LIST + 1 + (int(level) if level.isdigit() else 0)
+    return LIST + 1 + (int(level) if _LEVEL.fullmatch(level) else 0)
 
 
 def _styles(root: etree._Element) -> dict[str, int]:
@@ -99,11 +101,11 @@ def _styles(root: etree._Element) -> dict[str, int]:
         outline = _value(style, f"{W}pPr/{W}outlineLvl")
         if name:
             found[identifier] = HEADING + int(name[1])
-        elif outline.isdigit() and int(outline) < 9:
+        elif _OUTLINE.fullmatch(outline):
             found[identifier] = HEADING + 1 + int(outline)
         elif style.find(f"{W}pPr/{W}numPr") is not None:
             level = _value(style, f"{W}pPr/{W}numPr/{W}ilvl")
-            found[identifier] = LIST + 1 + (int(level) if level.isdigit() else 0)
+            found[identifier] = LIST + 1 + (int(level) if _LEVEL.fullmatch(level) else 0)
     return found
 
 
@@ -115,7 +117,8 @@ def _row(row: etree._Element) -> list[Cell]:
             continue
         merged = cell.find(f"{W}tcPr/{W}vMerge")
         goes_on = merged is not None and merged.get(f"{W}val", "continue") == "continue"
-        lines = [_text(one)[0] for one in cell.iter(f"{W}p")]
+        outer = (one for one in cell.iter(f"{W}p") if next(one.iterancestors(f"{W}p"), None) is None)
+        lines = [_text(one)[0] for one in outer]  # which read what lies within them, as in a text box
         span = _value(cell, f"{W}tcPr/{W}gridSpan")
         wide = min(int(span), _SPAN_LIMIT) if span.isascii() and span.isdigit() and len(span) < 6 else 1
         cells += [None if goes_on else "\n".join(lines), *([None] * (wide - 1))]

@@ -4,8 +4,8 @@ from dataclasses import replace
 from typing import Final
 
 from applications.importing import docx, xlsx
-from applications.importing.blocks import Block, Top
-from applications.importing.reading import LeftOut, Reading, refused
+from applications.importing.blocks import Block, Paragraph, Top
+from applications.importing.reading import PASTE_LIMIT, LeftOut, Reading, refused
 from applications.importing.structure import read
 
 FILE_LIMIT: Final = 5 * 1024 * 1024
@@ -22,6 +22,8 @@ def from_file(name: str, data: bytes, top: Top = "auto") -> Reading:
     if len(data) > FILE_LIMIT:
         raise refused("Plik może mieć najwyżej 5 MB. Usuń z niego obrazy i wczytaj go jeszcze raz.")
     blocks, left_out = _read(ending, data)
+    if sum(map(_size, blocks)) > PASTE_LIMIT:
+        raise refused("W tym pliku jest za dużo tekstu. Zostaw w nim sam opis kwalifikacji i wczytaj go jeszcze raz.")
     found = read(blocks, top)
     return replace(found, left_out=(*found.left_out, *left_out))
 
@@ -30,3 +32,10 @@ def _read(ending: str, data: bytes) -> tuple[list[Block], list[LeftOut]]:
     if ending == ".xlsx":
         return xlsx.blocks(data)
     return list(docx.blocks(data)), []
+
+
+def _size(block: Block) -> int:
+    """Characters of a block. Cells may share one text, so that a small file could mean very much of it."""
+    if isinstance(block, Paragraph):
+        return len(block.text)
+    return sum(len(cell) for row in block.rows for cell in row if cell)

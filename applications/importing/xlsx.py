@@ -18,6 +18,8 @@ _SHEETS: Final = ("opis", "efekty")
 _GUIDE: Final = "instrukcja"
 ROWS_LIMIT: Final = 5_000
 _COLUMNS: Final = 40
+_LONGEST: Final = 10
+"""Digits of a number of a shared text: Python refuses to read thousands of them."""
 _ESCAPED: Final = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
@@ -99,7 +101,8 @@ def _text(cell: etree._Element, shared: list[str]) -> str:
         return _joined(inline) if inline is not None else ""
     value = (cell.findtext(f"{S}v") or "").strip()
     if sort == "s":
-        return shared[int(value)] if value.isdigit() and int(value) < len(shared) else ""
+        place = int(value) if value.isascii() and value.isdigit() and len(value) < _LONGEST else len(shared)
+        return shared[place] if place < len(shared) else ""
     if sort == "e":
         return ""
     return clean(value.removesuffix(".0") if sort == "n" else value)

@@ -103,14 +103,14 @@ def explain(request: HttpRequest, case_id: int) -> HttpResponse:
 
 @rule(*ROLES, methods=("POST",), basis=SUPPLEMENT, hidden=True)
 def restore(request: HttpRequest, case_id: int) -> HttpResponse:
-    """Brings the part back that was deleted last."""
+    """Brings the part back that was deleted last, or what stood there before a text was loaded."""
     place = place_of(request, case_id)
     try:
-        removed = service.undo_removal(place.case, place.actor)
+        undone = service.undo_last(place.case, place.actor)
     except Refusal as refusal:
         messages.error(request, refusal.sentence)
     else:
-        messages.success(request, f"Przywrócono {removed.words}.")
+        messages.success(request, f"Przywrócono {undone.words}.")
     return redirect(place.href)
 
 
