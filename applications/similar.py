@@ -102,7 +102,7 @@ def compare(contents: Contents, code: str, on: date | None = None) -> Comparison
 
 def link(case: Case, code: str, actor: Actor) -> Saved | None:
     """Puts a line about the entry at the end of C2, to be completed. None when it stands there or does not exist."""
-    entry = register.by_code(code)
+    entry = register.by_code(clean(code))
     here = Contents(case, case.application)
     text = linked_text(here)
     if entry is None or entry.zrk_code in text:

@@ -6,7 +6,7 @@ from typing import Final, Literal
 
 from django.db import transaction
 
-from applications import outcome_moves
+from applications import outcome_edit, outcome_moves
 from applications.conflicts import digest
 from applications.contents import Contents, put, value_in
 from applications.describing import GONE, KEPT, outcomes_of, undo_removal
@@ -60,7 +60,7 @@ def take_over(
             values = _values(case, reading.values)
             synthesis = reading.values.get(SYNTHESIS)
             if isinstance(synthesis, str) and synthesis:
-                outcomes = LearningOutcomes(synthesis=synthesis, sets=outcomes.sets)
+                outcomes = outcome_edit.synthesise(outcomes, synthesis)
         values[_CODE] = outcomes.model_dump(mode="json")
         words = f"wczytanie treści ({size_words(reading.outcomes)})"
         _put(case, application, actor, values, words)

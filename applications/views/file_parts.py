@@ -24,6 +24,7 @@ from applications.views.place import BASIS, ROLES, Place, place_of
 from applications.views.uploads import attached_files
 from institutions.access import rule
 from kernel.refusals import InvalidInput, NotYourStep, Refusal, Stale
+from kernel.text import clean
 
 LONGEST_NUMBER = 10
 DIGEST = 64
@@ -85,7 +86,7 @@ def _begun(request: HttpRequest, place: Place, code: str) -> dict[str, object]:
         place.actor,
         name=request.POST.get("name", ""),
         size=_number(request.POST.get("size", "")),
-        head=request.POST.get("head", "")[:DIGEST],
+        head=clean(request.POST.get("head", ""))[:DIGEST],
         replaces=_number(replaces) if replaces else None,
     )
     return {"id": str(begun.pk), "offset": begun.received}

@@ -32,6 +32,7 @@ from institutions.access import rule
 from kernel import clock
 from kernel.components import DiffRow, Fact
 from kernel.refusals import InvalidInput, Refusal, Stale
+from kernel.text import clean
 
 OWN_PAGES: Final = frozenset({items.OUTCOMES.code, items.TRUTH.code})
 
@@ -140,7 +141,7 @@ def _save(request: HttpRequest, page: Page, *, partial: bool) -> Saved:
         actor=page.place.actor,
         revision=_number(request.POST.get("revision", "")),
         seen=seen,
-        tab=request.POST.get("tab", "")[:40],
+        tab=clean(request.POST.get("tab", ""))[:40],
         partial=partial,
     )
 

@@ -257,7 +257,7 @@ def typed(data: QueryDict) -> Typed:
     seen = {name.removeprefix(SEEN): clean(str(data[name])).strip() for name in data if name.startswith(SEEN)}
     revision = str(data.get("revision", ""))
     known = int(revision) if revision.isascii() and revision.isdigit() and len(revision) < 10 else None
-    return Typed(texts, seen, _kinds(data), str(data.get("tab", ""))[:40], known)
+    return Typed(texts, seen, _kinds(data), clean(str(data.get("tab", "")))[:40], known)
 
 
 def _kinds(data: QueryDict) -> dict[str, OutcomeKind | None]:

@@ -97,10 +97,18 @@ def _taken(request: HttpRequest, place: Place) -> HttpResponse:
         )
     except Refusal as refusal:
         sent = _sent(request)
-        kept = None if isinstance(refusal, InvalidInput) and "zrodlo" in refusal.errors else _kept(request)
+        kept = None if _is_unreadable(place, refusal) else _kept(request)
         return _drawn(request, place, sent, reading=kept, refusal=refusal, status=422)
     messages.success(request, f"Zapisano wczytaną treść: {words}. Możesz to cofnąć jednym przyciskiem.")
     return redirect(address(place, fokus="cofnij"))
+
+
+def _is_unreadable(place: Place, refusal: Refusal) -> bool:
+    """Whether the preview is not one of ours: damaged, or with a value that no reading gives."""
+    ours = {"zrodlo", *(one.code for one in fields_for(place.case.kind))}
+    return isinstance(refusal, InvalidInput) and any(
+        path.split(".")[0] in ours or path in ours for path in refusal.errors
+    )
 
 
 def _kept(request: HttpRequest) -> Reading:

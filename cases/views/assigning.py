@@ -23,7 +23,7 @@ from institutions.access import rule
 from institutions.account import frame_of
 from institutions.actor import Actor
 from kernel.components import ClockView, Crumb, StatusTag
-from kernel.text import plural
+from kernel.text import clean, plural
 
 HEADS = (Role.HEAD_OF_UNIT, Role.DIRECTOR)
 BASIS = "rozdział spraw w urzędzie"
@@ -121,7 +121,7 @@ def _lacking(cases: Sequence[int], people: Sequence[int]) -> str:
 @rule(*HEADS, methods=("POST",), basis=BASIS)
 def undo(request: HttpRequest) -> HttpResponse:
     """Takes the last distribution back."""
-    result = assigning.undo(acting(request), request.POST.get("batch", "")[:36])
+    result = assigning.undo(acting(request), clean(request.POST.get("batch", ""))[:36])
     _tell(request, result, ("Cofnięto przydział:", "Nie cofnięto przydziału:"))
     return redirect("cases:load")
 

@@ -26,7 +26,11 @@ def texts(rule: str, query: str = "") -> list[LibraryRemark]:
 
 def by_id(words: str) -> LibraryRemark | None:
     """The text of this number, None for anything else."""
-    return LibraryRemark.objects.filter(Q(pk=words), retired_at=None).first() if words.isdecimal() else None
+    return (
+        LibraryRemark.objects.filter(Q(pk=words), retired_at=None).first()
+        if words.isdecimal() and len(words) < 10
+        else None
+    )
 
 
 def keep(remark: Remark, actor: Actor) -> LibraryRemark:
