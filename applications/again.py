@@ -10,7 +10,7 @@ from applications.models import Application, SnapshotReason
 from applications.queries import last_snapshot
 from applications.rights import belongs_to
 from applications.saving import describe_case
-from cases.models import Case
+from cases.models import DRAFT, Case
 from cases.procedure import procedure_for
 from institutions.actor import Actor
 from kernel.refusals import NotYourStep, WrongState
@@ -27,6 +27,7 @@ def may_begin_again(case: Case) -> bool:
 def open_again(case: Case, actor: Actor) -> Case:
     """A new draft of the same organisation with the answers and the description that were sent last.
 
+    While such a draft is written it is the one: a second click, or a second person, is led to it.
     Files are not copied: proofs of a new application are its own. Raises WrongState for a case that goes on or
     ended with an inclusion, NotYourStep for people of other organisations.
     """
@@ -38,6 +39,10 @@ def open_again(case: Case, actor: Actor) -> Case:
     sent = last_snapshot(case, SnapshotReason.SUBMISSION, SnapshotReason.SUPPLEMENT)
     assert sent is not None  # whatever ended was sent
     with transaction.atomic():
+        Case.objects.select_for_update().values_list("pk").get(pk=case.pk)
+        begun = Case.objects.select_related("applicant").filter(application__begun_from=case, state=DRAFT).first()
+        if begun is not None:
+            return begun
         fresh = open_draft(case.kind, actor)
         application = Application.objects.select_related("case__applicant").get(case_id=fresh.pk)
         answers = {code: value for code, value in sent.content["answers"].items() if not code.startswith(ASKED_ANEW)}

@@ -138,6 +138,15 @@ def test_an_application_that_ended_is_begun_again_with_its_texts_and_without_its
     assert case.sign in client.get(f"/wnioski/{fresh.pk}/").content.decode()
 
 
+def test_an_application_is_begun_again_once_until_the_new_one_is_sent(submitted: tuple[Case, Team]) -> None:
+    case, people = submitted
+    perform(case, "withdraw", actor=people.actor("signatory"), data={"confirm": "on"})
+    first = service.open_again(case, people.actor())
+    assert service.open_again(case, people.actor("signatory")) == first
+    service.delete_draft(first, people.actor())
+    assert service.open_again(case, people.actor()) != first
+
+
 def test_others_cannot_begin_again_from_it(submitted: tuple[Case, Team]) -> None:
     case, people = submitted
     perform(case, "withdraw", actor=people.actor("signatory"), data={"confirm": "on"})
