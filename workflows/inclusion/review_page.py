@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from applications import queries as applications
 from cases import service as engine
+from cases.clocks import due_view
 from cases.kept import kept
 from cases.models import Case
 from cases.panels import step_address
@@ -72,6 +73,7 @@ def review_context(case: Case, actor: Actor, form: "ChecklistForm") -> dict[str,
     pins = Pins(case, True, Pinned.of(checklist.remarks, internal).by_target, history)
     errors = {name: " ".join(str(one) for one in said) for name, said in form.errors.items()}
     return {
+        "due": due_view(case, None),
         "rows": list(rule_rows(case, checklist, internal, errors)),
         "sections": sections_of(answers, pins),
         "lost": [Pin(one.target_title, "", drawn(one, may_write=True), one.target_text) for one in pins.lost()],
