@@ -65,10 +65,10 @@ def page(request: HttpRequest, place: Place) -> HttpResponse:
 
 
 def progress_words(found: list[Correction]) -> str:
-    """„2 z 3 uwag poprawione”."""
+    """„Odpowiedź na 2 z 3 uwag”: an explained remark is answered too, though nothing was corrected."""
     done, total = sum(one.is_answered for one in found), len(found)
     noun = plural(total, "uwagi", "uwag", "uwag")
-    return f"{done} z {total} {noun} {plural(done, 'poprawiona', 'poprawione', 'poprawionych')}"
+    return f"Odpowiedź na {done} z {total} {noun}"
 
 
 def _line(place: Place, number: int, one: Correction) -> Line:

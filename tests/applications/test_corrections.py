@@ -305,7 +305,7 @@ def test_the_list_shows_the_remarks_and_counts_what_was_mended(reader: Client, c
     case, people, outcome = called
     address = f"/wnioski/{case.pk}/"
     page = reader.get(address).content.decode().replace("\u00a0", " ")
-    assert "0 z 3 uwag poprawionych" in page
+    assert "Odpowiedź na 0 z 3 uwag" in page
     assert "Zapisz efekt mierzalnie." in page
 
     answer = reader.post(
@@ -313,11 +313,11 @@ def test_the_list_shows_the_remarks_and_counts_what_was_mended(reader: Client, c
         {outcome: "Mierzy przewodność gleby", **_shown(case, outcome)},
         follow=True,
     )
-    assert "1 z 3 uwag poprawiona" in answer.content.decode()
+    assert "Odpowiedź na 1 z 3 uwag" in answer.content.decode()
     assert "<ins>" in answer.content.decode()
     reader.post(f"{address}wyjasnienie/", {"target": "justification.other", "text": "Innych nie ma."})
     service.save_item(case, "objetosc", {"workloadHours": "321"}, actor=people.actor())
-    assert "3 z 3 uwag poprawione" in reader.get(address).content.decode()
+    assert "Odpowiedź na 3 z 3 uwag" in reader.get(address).content.decode()
 
 
 def _shown(case: Case, outcome: str) -> dict[str, str]:

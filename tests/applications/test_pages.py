@@ -448,7 +448,7 @@ def test_a_correction_shows_remark_old_value_and_difference(submitted: tuple[Cas
     case, people = submitted
     service.open_for_correction(case, {"justification.other": "Napisz, kto popiera kwalifikację."})
     client = signed_in(people)
-    assert "0 z 1 uwagi poprawionych" in page(client, at(case))
+    assert "Odpowiedź na 0 z 1 uwagi" in page(client, at(case))
     html = page(client, at(case, "przeslanki"))
     assert "Napisz, kto popiera kwalifikację." in html
     client.post(at(case, "przeslanki"), {"justification-other": "Popiera nas Izba Próbna."})

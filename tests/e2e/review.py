@@ -81,13 +81,13 @@ def mend(celina: Visitor, name: str) -> None:
     """Corrects the one questioned field and sends the application again."""
     celina.follow("Wnioski")
     celina.follow(name)
-    celina.sees("Popraw wniosek", "0 z 1 uwagi poprawionych")
+    celina.sees("Popraw wniosek", "Odpowiedź na 0 z 1 uwagi")
     celina.follow("Popraw – Metody walidacji")
     celina.sees(DEFECT)
     assert celina.page.locator("textarea").count() == 1
     celina.fill("Metody walidacji", MENDED_METHODS)
     celina.press("Zapisz i wróć do listy")
-    celina.sees("1 z 1 uwagi poprawiona")
+    celina.sees("Odpowiedź na 1 z 1 uwagi")
     celina.follow("Sprawdź i wyślij poprawiony wniosek")
     celina.follow("Przejdź do oświadczenia")
     confirm(celina)

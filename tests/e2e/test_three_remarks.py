@@ -49,13 +49,13 @@ def test_three_remarks_are_mended_and_the_application_is_forwarded(arrive: Arriv
     review.receive_call(celina)
     celina.follow("Wnioski")
     celina.follow(case.title)
-    celina.sees("Popraw wniosek", "0 z 3 uwag poprawionych", OUTCOME)
+    celina.sees("Popraw wniosek", "Odpowiedź na 0 z 3 uwag", OUTCOME)
 
     celina.follow("Popraw – Metody walidacji")
     celina.sees(review.DEFECT)
     celina.fill("Metody walidacji", MENDED_METHODS)
     celina.press("Zapisz i wróć do listy")
-    celina.sees("1 z 3 uwag poprawiona")
+    celina.sees("Odpowiedź na 1 z 3 uwag")
 
     celina.follow("Popraw – Efekt 1.1")
     celina.sees(OUTCOME, "Pozostałe efekty uczenia się zostają bez zmian")
@@ -63,11 +63,11 @@ def test_three_remarks_are_mended_and_the_application_is_forwarded(arrive: Arriv
     celina.press("Zapisz i dodaj kryterium")
     celina.page.get_by_role("textbox").last.fill("podaje wynik z jednostką")
     celina.press("Zapisz i wróć do uwag")
-    celina.sees("2 z 3 uwag poprawione")
+    celina.sees("Odpowiedź na 2 z 3 uwag")
 
     celina.fill(f"Wyjaśnienie do uwagi {_place_of_staff(case)}", "Wymagania wobec osób są w punkcie 2.")
     celina.press("Zapisz wyjaśnienie", within=celina.region("Osoby przeprowadzające walidację"))
-    celina.sees("3 z 3 uwag poprawione", "Wymagania wobec osób są w punkcie 2.")
+    celina.sees("Odpowiedź na 3 z 3 uwag", "Wymagania wobec osób są w punkcie 2.")
 
     celina.follow("Sprawdź i wyślij poprawiony wniosek")
     celina.follow("Przejdź do oświadczenia")
