@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from applications import queries as applications
 from cases import service as engine
-from cases.clocks import due_view
+from cases.queries import due_view
 from cases.kept import kept
 from cases.models import Case
 from cases.panels import step_address
