@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Any, Final
 
 from applications import queries as applications
 from cases import service as engine
-from cases.queries import due_view
 from cases.kept import kept
 from cases.models import Case
 from cases.panels import step_address
 from cases.procedure import as_procedure, specs
+from cases.queries import due_view
 from institutions.actor import Actor
 from kernel import clock
 from kernel.components import Remark as Drawn
