@@ -32,6 +32,11 @@ class Reviewed:
     text: str
     error: str
 
+    @property
+    def is_open(self) -> bool:
+        """Whether something here asks for a look: the rest is folded."""
+        return bool(self.changed or self.text or self.error or self.task.remark or self.task.missing)
+
 
 @rule(*ROLES, methods=("POST",), basis=BASIS, hidden=True)
 def hand_over(request: HttpRequest, case_id: int) -> HttpResponse:
@@ -131,6 +136,7 @@ def _page(
         "limit": REMARK_LIMIT,
         "missing": place.progress.missing,
         "has_errors": bool(errors),
+        "all_open": "rozwin" in request.GET,
         **circulation_context(place),
     }
     return render(request, "applications/review.html", context, status=status)

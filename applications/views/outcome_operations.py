@@ -130,6 +130,12 @@ def _undo(asked: Asked) -> str:
     return address(asked.place, asked.part or undone.show, fokus="cofnij")
 
 
+def _forget(asked: Asked) -> str:
+    """The offer to undo what was read goes away."""
+    service.forget_undo(asked.place.case, asked.place.actor)
+    return asked.back("zapisz")
+
+
 def _where(asked: Asked) -> str:
     """Asks where the part should be moved."""
     return address(asked.place, asked.part, przenies=asked.about, fokus="dokad")
@@ -152,6 +158,7 @@ _OPERATIONS: Final[Mapping[str, Callable[[Asked], str]]] = {
     "copy": _copy,
     "remove": _remove,
     "undo": _undo,
+    "forget": _forget,
     "where": _where,
     "show": _show,
 }
