@@ -84,13 +84,29 @@ def test_one_search_has_one_canonical_address(client: Client) -> None:
         assert canonical["href"] == "http://testserver/rejestr/?q=x&prk=4"
 
 
+def test_a_misspelt_word_is_forgiven_and_the_page_says_so(client: Client) -> None:
+    factories.entry(name="Montowanie okien próbnych")
+    soup = page(client, f"{SEARCH}?q=montowanie+okein")
+    assert hits(soup) == ["Montowanie okien próbnych"]
+    assert "W rejestrze nie ma słowa „okein”. Szukamy: okien ." in words(soup)
+
+
 def test_an_empty_result_says_what_to_change(client: Client) -> None:
     factories.entry(name="Montowanie okien próbnych", pqf_level=3)
-    soup = page(client, f"{SEARCH}?q=montowanie+okein&prk=3")
-    said = words(soup)
+    said = words(page(client, f"{SEARCH}?q=montowanie+kominów"))
     assert "Nie znaleźliśmy takiej kwalifikacji" in said
-    assert "Montowanie okien próbnych" in said
-    assert "Zdejmij filtr „Poziom PRK”" in words(page(client, f"{SEARCH}?q=okien&prk=5"))
+    assert "Szukaj bez słowa „kominów” – wyników: 1." in said
+    assert "telefon i adres e-mail są na dole strony" in said
+    by_filter = page(client, f"{SEARCH}?q=okien&prk=5")
+    link = next(one for one in by_filter.select("main a") if "Zdejmij filtr „Poziom PRK”" in one.get_text())
+    assert hits(page(client, f"{SEARCH}{link['href']}")) == ["Montowanie okien próbnych"]
+    assert "Zdejmij filtr „włączona od 1 maja 2026”" in words(page(client, f"{SEARCH}?q=okien&od=2026-05-01"))
+
+
+def test_an_empty_result_names_occupations_that_lead_somewhere(client: Client) -> None:
+    factories.entry(name="Zegarmistrz próbny")
+    soup = page(client, f"{SEARCH}?q=zegarmistrzowie+starożytni")
+    assert "Pokrewne zawody z Klasyfikacji zawodów i specjalności: Zegarmistrz – wyników: 1." in words(soup)
 
 
 @pytest.mark.parametrize(
@@ -198,11 +214,22 @@ def test_a_full_qualification_carries_a_roman_numeral(client: Client) -> None:
     assert "w szkole lub uczelni" in words(page(client, str(link["href"])))
 
 
-@pytest.mark.parametrize("address", [SEARCH, f"{SEARCH}?q=w&prk=3&status=funkcjonujaca", f"{SEARCH}?q=zzzz&prk=3"])
-def test_search_keeps_its_budget(client: Client, address: str, django_assert_max_num_queries: object) -> None:
+@pytest.mark.parametrize(
+    ("address", "most"),
+    [
+        (SEARCH, 2),
+        (f"{SEARCH}?q=w&prk=3&status=funkcjonujaca&od=2017-01-01", 2),
+        (f"{SEARCH}?q=montowanei+stolarki", 6),  # a misspelt word
+        (f"{SEARCH}?q=zzzz&prk=3", 6),
+        (f"{SEARCH}?q=spawacze+podwodni+zzzzz", 9),  # nothing found: spelling, fewer words, occupations, names
+    ],
+)
+def test_search_keeps_its_budget(
+    client: Client, address: str, most: int, django_assert_max_num_queries: object
+) -> None:
     load_register(400)
     assert callable(django_assert_max_num_queries)
-    with django_assert_max_num_queries(4):
+    with django_assert_max_num_queries(most):
         page(client, address)
 
 
