@@ -98,7 +98,7 @@ def label(key: str, word: str) -> str:
         return _("poziom %(level)s") % {"level": word}
     if key == "isced":
         return isced_name(isced(word) or Entry(word, word))
-    return str(KINDS[word].label)
+    return str(KINDS[word].label).removeprefix("kwalifikacja ")
 
 
 def chips(query: SearchQuery) -> list[Chip]:

@@ -61,7 +61,7 @@ def query_of(data: QueryDict) -> SearchQuery:
         since=day_of(data.get("od", "")),
         until=day_of(data.get("do", "")),
         order=_order(data.get("kolejnosc", ""), with_words=bool(text)),
-        page=_number(data.get("strona", ""), default=1),
+        page=max(1, _number(data.get("strona", ""), default=1)),
         per_page=_page_size(data.get("na-stronie", "")),
     )
 

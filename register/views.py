@@ -25,12 +25,14 @@ def search(request: HttpRequest) -> HttpResponse:
     """The list of qualifications; the address is the state."""
     days = DaysForm(request.GET)
     found = queries.search(search_state.query_of(request.GET))
-    return render(
-        request, "register/search.html", {"form": days, **search_page.context(found), **_addresses(request, found)}
-    )
+    addresses = _addresses(request, found)
+    answer = render(request, "register/search.html", {"form": days, **search_page.context(found), **addresses})
+    if request.headers.get("HX-Request"):
+        answer["HX-Push-Url"] = addresses["canonical"]
+    return answer
 
 
-def _addresses(request: HttpRequest, found: SearchPage) -> dict[str, object]:
+def _addresses(request: HttpRequest, found: SearchPage) -> dict[str, str]:
     state = search_state.address_of(found.query).removesuffix("?")
     everything = search_state.address_of(replace(found.query, page=1, per_page=PAGE_SIZES[0])).removesuffix("?")
     return {
