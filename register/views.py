@@ -98,6 +98,7 @@ def _entry_context(
         "history": queries.status_history(found),
         "versions": entry_view.version_rows(queries.versions(found), state),
         "canonical": request.build_absolute_uri(reverse("register:entry", args=[found.zrk_code])),
+        "results": _results(request),
     }
     if state is None or description is None:
         return context
@@ -109,4 +110,15 @@ def _entry_context(
         "size": entry_view.size(description),
         "in_short": entry_view.in_short(found, description),
         "validation": entry_view.validation(description),
+        "at_a_glance": entry_view.at_a_glance(description),
+        "descriptors": entry_view.descriptors(description.level),
+        "journal_href": entry_view.journal_href(state.version),
     }
+
+
+def _results(request: HttpRequest) -> dict[str, str] | None:
+    """The results from which the entry was opened; None when it was opened from elsewhere."""
+    query = search_state.search_of_trail(request.GET.get("z", ""))
+    if query is None:
+        return None
+    return {"href": reverse("register:search") + search_state.address_of(query), "text": query.text}

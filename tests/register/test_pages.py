@@ -15,6 +15,7 @@ from register.samples import sample_description
 from register.seed import load_register
 from register.service import AnnouncementRef
 from tests.register import factories
+from tests.register.factories import description
 
 pytestmark = pytest.mark.django_db
 SEARCH = "/rejestr/"
@@ -271,3 +272,64 @@ def test_in_english_only_the_content_stays_polish(client: Client) -> None:
 
 def test_other_methods_are_refused(client: Client) -> None:
     assert client.post(SEARCH).status_code == 405
+
+
+def test_an_entry_leads_back_to_the_results_it_was_opened_from(client: Client) -> None:
+    factories.entry(name="Układanie bruku próbnego")
+    soup = page(client, f"{SEARCH}?q=bruk&prk=3&kolejnosc=nazwa")
+    link = soup.select_one("article.o-hit h3 a")
+    assert link is not None
+    entry = page(client, str(link["href"]))
+    back = entry.select("nav.o-crumbs a")[-1]
+    assert back.get_text() == "Wyniki: „bruk”"
+    assert back["href"] == "/rejestr/?q=bruk&prk=3&kolejnosc=nazwa"
+    assert entry.select_one("link[rel=canonical]")["href"].count("?") == 0  # type: ignore[index,union-attr]  # the link is on the page
+
+
+@pytest.mark.parametrize(
+    "trail", ["", "https://zly.example/", "//zly.example", "javascript:alert(1)", "%00", "q=" * 900]
+)
+def test_a_trail_never_leads_elsewhere(client: Client, trail: str) -> None:
+    entry = factories.entry()
+    soup = page(client, f"/rejestr/{entry.zrk_code}/?z={trail}")
+    assert all(str(link["href"]).startswith("/rejestr/") for link in soup.select("nav.o-crumbs a"))
+
+
+def test_an_entry_says_at_once_how_long_and_since_when_and_what_its_level_means(client: Client) -> None:
+    entry = factories.entry(status=Status.FUNCTIONING)
+    soup = page(client, f"/rejestr/{entry.zrk_code}/")
+    head = words(soup.select_one(".o-titled") or soup).replace("\u00a0", " ")
+    assert "kwalifikacja funkcjonująca (art. 61), od 30 stycznia 2026" in head
+    assert "120 godzin nauki" in head
+    assert "ważność: 5 lat" in head
+    assert "Co znaczy poziom 3 PRK?" in words(soup)
+    assert "wykonywać niezbyt proste zadania według ogólnej instrukcji" in words(soup)
+
+
+def test_the_announcement_is_one_press_away(client: Client) -> None:
+    entry = factories.entry()
+    version = entry.versions.get()
+    soup = page(client, f"/rejestr/{entry.zrk_code}/")
+    link = soup.select_one("a[rel=external]")
+    assert link is not None
+    assert link["href"] == f"https://monitorpolski.gov.pl/MP/2026/{version.announcement_item}"
+
+
+def test_the_announcement_of_a_sample_leads_nowhere(client: Client) -> None:
+    load_register(60)
+    sample = page(client, f"{SEARCH}?q=montowanie+stolarki+budowlanej").select_one("article.o-hit h3 a")
+    assert sample is not None
+    assert page(client, str(sample["href"])).select_one("a[rel=external]") is None
+
+
+def test_words_that_were_looked_for_are_marked_and_nothing_in_them_is_markup(client: Client) -> None:
+    factories.entry(
+        name="Prowadzenie prób",
+        learning_outcomes={
+            "synthesis": "Spawa <b>rury</b> & kształtowniki.",
+            "sets": description().learning_outcomes.model_dump()["sets"],
+        },
+    )
+    soup = page(client, f"{SEARCH}?q=spawacz")
+    assert [mark.get_text() for mark in soup.select("article.o-hit mark")] == ["Spawa"]
+    assert "Spawa <b>rury</b> & kształtowniki." in words(soup)
