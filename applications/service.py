@@ -15,7 +15,7 @@ from applications.describing import (
     synthesise,
     undo_removal,
 )
-from applications.drafting import delete_draft, open_draft
+from applications.drafting import delete_draft, open_draft, open_draft_once
 from applications.filing import attach_file, detach_file
 from applications.models import SnapshotReason
 from applications.pane_merging import Typed
@@ -48,6 +48,7 @@ __all__ = [
     "move_part",
     "open_again",
     "open_draft",
+    "open_draft_once",
     "open_for_correction",
     "place_part",
     "receive_part",

@@ -67,10 +67,15 @@ def take_over(
     return size_words(reading.outcomes)
 
 
-def undo_last(case: Case, actor: Actor) -> Undone:
-    """Takes back the last deletion or take-over. What was changed after a take-over can be brought back in turn."""
+def undo_last(case: Case, actor: Actor, *, shown: int | None = None) -> Undone:
+    """Takes back the last deletion or take-over. What was changed after a take-over can be brought back in turn.
+
+    `shown` is how many of them the page offered: a second click on the same page takes nothing more back.
+    """
     with transaction.atomic():
         case, application = lock(case)
+        if shown is not None and shown != len(application.removed):
+            raise GuardFailed("To już cofnięto albo ktoś zmienił w tym czasie opis. Zobacz, co jest teraz.")
         last = application.removed[-1] if application.removed else {}
         if last.get("kind") == TAKEN:
             require_editor(actor, case)
@@ -81,8 +86,8 @@ def undo_last(case: Case, actor: Actor) -> Undone:
             application.removed = application.removed[:-1]
             _put(case, application, actor, last["before"], "cofnięcie wczytania" if changed else "")
             return Undone(f"opis sprzed kroku „{last['words']}”")
-    removed = undo_removal(case, actor)
-    return Undone(removed.words, removed.parent if removed.kind == "criterion" else str(removed.part["id"]))
+        removed = undo_removal(case, actor)
+        return Undone(removed.words, removed.parent if removed.kind == "criterion" else str(removed.part["id"]))
 
 
 def undo_words(application: Application) -> str:

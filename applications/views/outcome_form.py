@@ -18,6 +18,7 @@ from applications.draft_form import DraftForm
 from applications.outcome_edit import Place, find
 from applications.pane_merging import FACTS, HOURS, KIND, LEVEL, SYNTHESIS, Typed, facts_of, part_of_fact, standing
 from applications.views.conflict import Conflict
+from applications.views.place import number_of
 from kernel.text import clean
 from register.outcomes import Criterion, LearningOutcomes, Outcome, OutcomeKind, OutcomeSet
 from register.texts import NAME_LIMIT, STATEMENT_LIMIT, TEXT_LIMIT
@@ -285,9 +286,8 @@ def typed(data: QueryDict) -> Typed:
         texts[SYNTHESIS] = str(data[SYNTHESIS])
     seen = {name.removeprefix(SEEN): clean(str(data[name])).strip() for name in data if name.startswith(SEEN)}
     facts = {name: str(data[name]) for name in data if name.startswith(tuple(FACTS))}
-    revision = str(data.get("revision", ""))
-    known = int(revision) if revision.isascii() and revision.isdigit() and len(revision) < 10 else None
-    return Typed(texts, seen, facts, clean(str(data.get("tab", "")))[:40], known)
+    revision = number_of(str(data.get("revision", "")))
+    return Typed(texts, seen, facts, clean(str(data.get("tab", "")))[:40], revision)
 
 
 def fresh(outcomes: LearningOutcomes, sent: Typed) -> dict[str, str]:

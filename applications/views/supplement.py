@@ -11,7 +11,7 @@ from django.urls import reverse
 from applications import service
 from applications.corrections import Correction, TargetState, corrections
 from applications.differences import compared
-from applications.views.place import ROLES, Place, place_of
+from applications.views.place import ROLES, Place, number_of, place_of
 from cases.queries import clock as terms_of
 from institutions.access import rule
 from kernel.components import Diff, StatusTag
@@ -104,7 +104,7 @@ def restore(request: HttpRequest, case_id: int) -> HttpResponse:
     """Brings the part back that was deleted last, or what stood there before a text was loaded."""
     place = place_of(request, case_id)
     try:
-        undone = service.undo_last(place.case, place.actor)
+        undone = service.undo_last(place.case, place.actor, shown=number_of(request.POST.get("ile", "")))
     except Refusal as refusal:
         messages.error(request, refusal.sentence)
     else:
