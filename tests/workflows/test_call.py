@@ -38,8 +38,8 @@ def targets(play: Play) -> list[str]:
 def test_the_draft_has_a_point_for_each_questioned_item_and_no_other(play: Play) -> None:
     assert targets(play) == [METHODS, STAFF, FEE]
     page = play.page("operator", "draft_call")
-    assert page.count("Miejsce na liście punktu") == 3
-    assert "trafi do kierownika komórki" in page.replace("\u00a0", " ")
+    assert [f"Miejsce punktu {number} na liście" in page for number in range(1, 5)] == [True, True, True, False]
+    assert "dopiero po akceptacji kierownika komórki" in page.replace("\u00a0", " ")
 
 
 def test_a_defect_is_named_with_the_code_of_its_field(play: Play) -> None:

@@ -83,6 +83,10 @@ def test_the_reviewer_sees_what_was_done_about_each_remark(play: Play, called: s
     assert "Odpowiedzi wnioskodawcy na uwagi" in page
     assert "Wymagania podano w punkcie 2." in page
     assert "Odpowiedzi wnioskodawcy na uwagi" not in play.page("wnioskodawca")
+    changes = play.page("operator", "mark_checklist").split('id="zmiany"')[1].split("</section>")[0]
+    for target in (METHODS, STAFF, f"{OUTCOMES}:{called}"):
+        assert f'href="#pole-{target.replace(".", "-").replace(":", "-")}"' in changes
+    assert "Wymagania podano w punkcie 2." in changes.replace("\u00a0", " ")
 
 
 def test_the_printed_supplement_has_the_explanations_of_the_applicant(play: Play, called: str) -> None:

@@ -214,7 +214,7 @@ class ChangedPlace:
 
 
 def changed_places(history: History, kind: str) -> list[ChangedPlace]:
-    """What was changed or added after the call, each with its place on the page; removed parts have none."""
+    """What was changed, added or only explained after the call, with its place on the page; removed parts have none."""
 
     def place(target: str, title: str, how: How) -> ChangedPlace:
         return ChangedPlace(title, anchor_of(target), str(how), history.asked.get(target, ()))
@@ -224,7 +224,17 @@ def changed_places(history: History, kind: str) -> list[ChangedPlace]:
     if history.synthesis_changed:
         found.append(place(f"{OUTCOMES}:{SYNTHESIS}", "syntetyczna charakterystyka efektów", How.CHANGED))
     parts = (one for one in history.parts.values() if one.how is not How.REMOVED)
-    return [*found, *(place(f"{OUTCOMES}:{one.part_id}", one.place, one.how) for one in parts)]
+    found += [place(f"{OUTCOMES}:{one.part_id}", one.place, one.how) for one in parts]
+    known = {one.anchor for one in found} | {anchor_of(f"{OUTCOMES}:{part}") for part in history.parts}
+    explained = (
+        (target, asked)
+        for target, asked in history.asked.items()
+        if any(one.explanation for one in asked) and anchor_of(target) not in known
+    )
+    return [
+        *found,
+        *(ChangedPlace(asked[0].title, anchor_of(target), asked[0].done, asked) for target, asked in explained),
+    ]
 
 
 def removed_parts(changes: Sequence[PartChange]) -> list[PartChange]:

@@ -36,7 +36,7 @@ class CallDraftForm(StepForm):
         self.fields[name] = text_field(f"Treść punktu {place}", limit=4000, rows=3, missing=missing)
         self.fields[name].initial = words
         self.fields[order] = forms.IntegerField(
-            label=f"Miejsce na liście punktu {place}",
+            label=f"Miejsce punktu {place} na liście",
             min_value=1,
             max_value=999,
             required=False,
