@@ -1,12 +1,13 @@
 """What search knows of an entry: computed from its description, with the columns for lists."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 
 from register.description import Description
 from register.search_words import SearchIndex, Word, words_in
 from register.vocabularies import isced, pkd
 
-__all__ = ["search_vector", "vocabulary"]
+__all__ = ["WordCount", "search_vector", "vocabulary"]
 
 
 def search_vector(description: Description, applicant_name: str) -> str:
@@ -30,6 +31,25 @@ def vocabulary(description: Description, applicant_name: str) -> dict[str, str]:
                 found.setdefault(word.form, word.written)
                 found.update((lemma, base) for lemma, base in _bases(word) if lemma not in found)
     return found
+
+
+class WordCount:
+    """The words of many entries, and in how many of them each is."""
+
+    def __init__(self) -> None:
+        self._written: dict[str, str] = {}
+        self._entries: Counter[str] = Counter()
+
+    def add(self, words: Mapping[str, str]) -> None:
+        """Counts the vocabulary of one entry."""
+        self._entries.update(words.keys())
+        for word, written in words.items():
+            self._written.setdefault(word, written)
+
+    def rows(self) -> Iterator[dict[str, object]]:
+        """Columns of `KnownWord`, in the order of the words."""
+        for word, entries in sorted(self._entries.items()):
+            yield {"word": word, "written": self._written[word], "entries": entries}
 
 
 def _bases(word: Word) -> Iterator[tuple[str, str]]:

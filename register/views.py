@@ -25,11 +25,8 @@ def search(request: HttpRequest) -> HttpResponse:
     """The list of qualifications; the address is the state."""
     days = DaysForm(request.GET)
     found = queries.search(search_state.query_of(request.GET))
-    addresses = _addresses(request, found)
-    answer = render(request, "register/search.html", {"form": days, **search_page.context(found), **addresses})
-    if request.headers.get("HX-Request"):
-        answer["HX-Push-Url"] = addresses["canonical"]
-    return answer
+    context = {"form": days, **search_page.context(found), **_addresses(request, found)}
+    return render(request, "register/search.html", context)
 
 
 def _addresses(request: HttpRequest, found: SearchPage) -> dict[str, str]:

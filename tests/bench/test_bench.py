@@ -33,6 +33,8 @@ MEASURED = (
     "register search, everything",
     "register search, two words",
     "register search, facets",
+    "register search, most of it found",
+    "register search, a misspelt word",
     "register search, nothing found",
     "register search, last page",
     "register entry",

@@ -155,9 +155,3 @@ def test_days_that_cannot_be_are_refused_with_a_sentence(client: Client, days: s
     assert said in soup.get_text()
     assert soup.title is not None
     assert soup.title.get_text().startswith("Błąd:")
-
-
-@pytest.mark.usefixtures("entries", "db")
-def test_a_refreshed_list_has_the_canonical_address(client: Client) -> None:
-    answer = client.get("/rejestr/?od=&do=&prk=6&strona=1&q=", headers={"HX-Request": "true"})
-    assert answer["HX-Push-Url"] == "http://testserver/rejestr/?prk=6"
