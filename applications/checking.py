@@ -4,6 +4,7 @@ Nothing of it is an event of the case, and none of it is asked for by the Act: t
 what it signs. The history goes with the first snapshot (`Snapshot.provenance`).
 """
 
+import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -138,6 +139,9 @@ def return_with(case: Case, actor: Actor, remarks: Mapping[str, str]) -> list[Dr
         case, application = lock(case)
         _require_checker(actor, case)
         _require_circulation(case)
+        before = _done_before(application, actor, DraftAct.RETURNED)
+        if before and {one.item: one.text for one in before} == written:
+            return before
         asked = DraftEntry.objects.filter(case_id=case.pk, act=DraftAct.HANDED_OVER).order_by("-at", "-id").first()
         entries = [
             _enter(application, actor, DraftAct.RETURNED, text=words, item=item) for item, words in written.items()
@@ -170,6 +174,9 @@ def approve_draft(case: Case, actor: Actor, *, revision: int | None = None) -> D
                 "Wniosek zmieniono, gdy go czytano, więc go nie zatwierdzono. Przeczytaj zmiany i zatwierdź ponownie.",
                 revision=application.revision,
             )
+        before = _done_before(application, actor, DraftAct.APPROVED)
+        if before:
+            return before[0]
         entry = _enter(application, actor, DraftAct.APPROVED)
         end_work(case)
         cases.open_work(
@@ -181,6 +188,15 @@ def approve_draft(case: Case, actor: Actor, *, revision: int | None = None) -> D
             step=TO_SIGN,
         )
     return entry
+
+
+def _done_before(application: Application, actor: Actor, act: DraftAct) -> list[DraftEntry]:
+    """The person's same act on the same content, when it is the last one: a second click does nothing again."""
+    entries = list(DraftEntry.objects.filter(case_id=application.case_id).order_by("-at", "-id"))
+    last = itertools.takewhile(
+        lambda one: (one.act, one.person_id, one.revision) == (act, actor.person_id, application.revision), entries
+    )
+    return list(last)
 
 
 def end_work(case: Case) -> None:

@@ -1,6 +1,6 @@
 """A call for supplement opens its targets, and only those (art. 18 ust. 4); the rest is proven to stay the same."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -13,7 +13,7 @@ from applications.contents import Contents, value_in
 from applications.field import Field
 from applications.fields import field, fields_for
 from applications.models import Application, Snapshot, SnapshotReason
-from applications.opening import OUTCOMES, SYNTHESIS, Opening, Rests, part_of, rests
+from applications.opening import OUTCOMES, SYNTHESIS, Opening, Rests, part_of, require_within, rests
 from applications.rights import require_editor, require_open
 from applications.saving import lock
 from applications.snapshots import package
@@ -138,6 +138,14 @@ def last_sent(case: Case) -> Snapshot | None:
     """The version that the applicant sent last."""
     rows = Snapshot.objects.filter(case_id=case.pk).exclude(reason=SnapshotReason.FINAL)
     return rows.order_by("-number").first()
+
+
+def require_called_for(case: Case, targets: Iterable[str], after: LearningOutcomes) -> None:
+    """Returns when outcomes as they would be saved differ from the sent ones where the call asked, and only there."""
+    sent = last_sent(case)
+    if sent is None:
+        raise WrongState("Wniosku jeszcze nie złożono.", state=case.state)
+    require_within(targets, parse(sent.content["description"]).learning_outcomes, after)
 
 
 def _correction(contents: Contents, sent: Snapshot, target: str, remark: str) -> Correction:

@@ -1,47 +1,32 @@
 """Operations on the learning outcomes of an application: add, rename, move, delete, bring back."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
+from functools import partial as bound
 from typing import Final, Literal, get_args
 
 from django.db import transaction
 
 from applications import outcome_edit, outcome_moves
+from applications.corrections import require_called_for
 from applications.items import OUTCOMES
 from applications.models import Application
-from applications.opening import require_within
 from applications.outcome_edit import PartKind, Removed
+from applications.pane_merging import SYNTHESIS, Merged, Typed, merge, part_of_fact, standing, value_of
 from applications.rights import open_fields, require_editor
 from applications.saving import Saved, lock, mark_saved, revision_of
 from cases.models import Case
 from institutions.actor import Actor
-from kernel.refusals import GuardFailed, InvalidInput, Stale
+from kernel.refusals import GuardFailed, InvalidInput
 from kernel.text import clean
 from register.description import parse
-from register.outcomes import LearningOutcomes, OutcomeKind, OutcomeSet
+from register.outcomes import LearningOutcomes
 
-SYNTHESIS: Final = "synthesis"
 KEPT: Final = 20
 """How many deletions can be brought back."""
 GONE: Final = "Tej części opisu już nie ma: ktoś ją usunął. Odśwież stronę."
 
 Change = Callable[[LearningOutcomes, Application], LearningOutcomes]
-
-
-@dataclass(frozen=True, slots=True)
-class Typed:
-    """What the open pane holds: texts by the id of their part (`synthesis` for the synthesis), kinds of outcomes.
-
-    `seen` are the texts (and, under `rodzaj-<id>`, the kinds) that the page showed: what only one person changed
-    is taken, what two changed is told to both. `tab` names the open page and `revision` is the one that it knows:
-    its own earlier saves are no conflict.
-    """
-
-    texts: Mapping[str, str]
-    seen: Mapping[str, str]
-    kinds: Mapping[str, OutcomeKind | None]
-    tab: str = ""
-    revision: int | None = None
 
 
 def outcomes_of(application: Application) -> LearningOutcomes:
@@ -63,7 +48,7 @@ def change(case: Case, actor: Actor, do: Change, *, tab: str = "") -> tuple[Save
         except LookupError:
             raise GuardFailed(GONE) from None
         if editable is not None:
-            require_within(editable, before, after)
+            require_called_for(case, editable, after)
         if after != before:
             application.description["learning_outcomes"] = after.model_dump(mode="json")
             mark_saved(application, OUTCOMES.code, actor, tab)
@@ -72,49 +57,74 @@ def change(case: Case, actor: Actor, do: Change, *, tab: str = "") -> tuple[Save
     return saved, after
 
 
-def save_pane(case: Case, actor: Actor, typed: Typed) -> tuple[Saved, LearningOutcomes]:
+def save_pane(case: Case, actor: Actor, typed: Typed, *, partial: bool = False) -> tuple[Saved, LearningOutcomes]:
     """Everything that the pane holds, in one save.
 
-    Raises Stale when somebody else changed a text that the page showed, and InvalidInput by the ids of the parts.
-    When others saved meanwhile, the page goes on from the revision that it showed: what it holds of their parts
-    is old and must never be written over them.
+    Raises Stale when somebody else changed what the page showed, and InvalidInput by the names of texts and facts;
+    with `partial` (autosave) wrong ones are left out and told. What somebody deleted is told as `gone`; the rest is
+    saved. When others saved meanwhile, the page goes on from the revision that it showed: what it holds of their
+    parts is old and must never be written over them.
     """
-    met: list[tuple[str, ...]] = []
+    met: list[Merged] = []
+    errors: dict[str, list[str]] = {}
+    disturbed: list[bool] = []
 
     def do(outcomes: LearningOutcomes, application: Application) -> LearningOutcomes:
-        texts, kinds, now = typed.texts, typed.kinds, _texts(outcomes)
-        if not _is_undisturbed(application, typed):
-            texts = _mine(now, texts, typed.seen)
-            met.append(tuple(part_id for part_id in typed.texts if part_id not in texts))
-            kinds = _own_kinds(kinds, typed.seen)
-        outcomes = _with_texts(outcomes, {one: text for one, text in texts.items() if text != now.get(one)})
-        for part_id, kind in kinds.items():
-            outcomes = outcome_edit.classify(outcomes, part_id, kind)
+        undisturbed = _is_undisturbed(application, typed)
+        merged = merge(outcomes, typed, undisturbed=undisturbed)
+        met.append(merged)
+        disturbed.append(not undisturbed)
+        outcomes, wrong = _written(outcomes, merged)
+        errors.update(wrong)
+        if errors and not partial:
+            raise InvalidInput(errors)
         return outcomes
 
     saved, outcomes = change(case, actor, do, tab=typed.tab)
-    if met and typed.revision is not None:
-        saved = replace(saved, revision=typed.revision, left=met[0])
+    saved = replace(saved, left=met[0].left, gone=met[0].gone, errors=errors)
+    if disturbed[0] and typed.revision is not None:
+        saved = replace(saved, revision=typed.revision)
     return saved, outcomes
 
 
-def _with_texts(outcomes: LearningOutcomes, texts: Mapping[str, str]) -> LearningOutcomes:
-    """Raises InvalidInput with the sentences of every text that is refused."""
+def _written(outcomes: LearningOutcomes, merged: Merged) -> tuple[LearningOutcomes, dict[str, list[str]]]:
+    """The outcomes with what may be written, and the sentences of everything that is refused."""
     errors: dict[str, list[str]] = {}
-    for part_id, text in texts.items():
-        try:
-            outcomes = _with_text(outcomes, part_id, text)
-        except InvalidInput as refusal:
-            errors[part_id] = refusal.errors["text"]
-    if errors:
-        raise InvalidInput(errors)
-    return outcomes
+    texts, facts = standing(outcomes)
+    for part_id, text in merged.texts.items():
+        if text != texts[part_id]:
+            outcomes = _tried(outcomes, part_id, errors, bound(_with_text, text=text))
+    for name, raw in merged.facts.items():
+        if clean(raw).strip() != facts.get(name):
+            outcomes = _tried(outcomes, name, errors, bound(_with_fact, raw=raw))
+    return outcomes, errors
+
+
+def _tried(
+    outcomes: LearningOutcomes,
+    name: str,
+    errors: dict[str, list[str]],
+    write: Callable[[LearningOutcomes, str], LearningOutcomes],
+) -> LearningOutcomes:
+    try:
+        return write(outcomes, name)
+    except InvalidInput as refusal:
+        errors[name] = refusal.errors["text"]
+        return outcomes
 
 
 def _with_text(outcomes: LearningOutcomes, part_id: str, text: str) -> LearningOutcomes:
     if part_id == SYNTHESIS:
         return outcome_edit.synthesise(outcomes, text)
     return outcome_edit.rename(outcomes, part_id, text)
+
+
+def _with_fact(outcomes: LearningOutcomes, name: str, raw: str) -> LearningOutcomes:
+    found = part_of_fact(name)
+    if found is None:
+        raise LookupError(name)
+    attribute, part_id = found
+    return outcome_edit.note(outcomes, part_id, attribute, value_of(attribute, raw))
 
 
 def add_part(case: Case, actor: Actor, parent_id: str = "", text: str = "", *, after: str = "") -> str:
@@ -141,25 +151,17 @@ def rename_parts(
     texts: Mapping[str, str],
     *,
     seen: Mapping[str, str] | None = None,
-    kinds: Mapping[str, OutcomeKind | None] | None = None,
+    facts: Mapping[str, str] | None = None,
     tab: str = "",
 ) -> Saved:
-    """Gives parts (by id) their texts, and outcomes their kinds: `save_pane` in the words of a scenario."""
-    return save_pane(case, actor, Typed(texts, seen or {}, kinds or {}, tab))[0]
+    """Gives parts (by id) their texts, and their facts by name: `save_pane` in the words of a scenario."""
+    return save_pane(case, actor, Typed(texts, seen or {}, facts or {}, tab))[0]
 
 
 def synthesise(case: Case, actor: Actor, text: str, *, seen: str | None = None, tab: str = "") -> Saved:
     """Saves the synthesis of the outcomes (art. 9 ust. 1 pkt 1 lit. a)."""
     shown = {} if seen is None else {SYNTHESIS: seen}
     return save_pane(case, actor, Typed({SYNTHESIS: text}, shown, {}, tab))[0]
-
-
-def _texts(outcomes: LearningOutcomes) -> dict[str, str]:
-    """The text of every part by its id, and the synthesis."""
-    return {SYNTHESIS: outcomes.synthesis} | {
-        part.id: part.title if isinstance(part, OutcomeSet) else part.text
-        for _place, part in outcome_edit.places(outcomes)
-    }
 
 
 def _is_undisturbed(application: Application, typed: Typed) -> bool:
@@ -169,31 +171,6 @@ def _is_undisturbed(application: Application, typed: Typed) -> bool:
     if typed.revision is None:
         return own
     return typed.revision >= int(mark.get("since" if own else "revision", 0))
-
-
-def _mine(now: Mapping[str, str], typed: Mapping[str, str], seen: Mapping[str, str]) -> dict[str, str]:
-    """The texts that this person changed. Raises Stale for those that somebody else changed too."""
-    mine: dict[str, str] = {}
-    both: dict[str, str] = {}
-    for part_id, raw in typed.items():
-        text, shown = clean(raw).strip(), seen.get(part_id)
-        there = now.get(part_id, shown)
-        if shown is None or there in (shown, text):
-            mine[part_id] = raw
-        elif text != shown:
-            both[part_id] = str(there)
-    if both:
-        raise Stale(
-            "Ten fragment zmieniła w międzyczasie inna osoba. Twój tekst zachowaliśmy – porównaj oba.",
-            mine={part_id: typed[part_id] for part_id in both},
-            theirs=both,
-        )
-    return mine
-
-
-def _own_kinds(kinds: Mapping[str, OutcomeKind | None], seen: Mapping[str, str]) -> dict[str, OutcomeKind | None]:
-    """The kinds that this person changed."""
-    return {part_id: kind for part_id, kind in kinds.items() if seen.get(f"rodzaj-{part_id}") != (kind or "")}
 
 
 def move_part(case: Case, actor: Actor, part_id: str, by: Literal[-1, 1]) -> Saved:

@@ -52,7 +52,7 @@ def draft_pdf(contents: Contents, standpoint: Standpoint) -> bytes:
         qualification=case.title or "bez nazwy",
         applicant=case.applicant.name,
         sections=sections_text(answers_of(contents)),
-        outcomes=outcomes_text(contents.description),
+        outcomes=outcomes_text(contents.description, noted=True),
         files=tuple(f"{one.name} (skrót SHA-256: {one.sha256})" for one in contents.attachments),
         missing=standpoint.missing,
         checked=standpoint.checked,

@@ -74,9 +74,13 @@ def part_of(outcomes: LearningOutcomes, part_id: str) -> OutcomeSet | Outcome | 
 
 
 def rests_of_outcomes(before: LearningOutcomes, after: LearningOutcomes, parts: frozenset[str]) -> tuple[JSON, JSON]:
-    """Both outcomes without what is in the open parts; of those that are there in both the place remains."""
-    placed = parts & ids_of(before) & ids_of(after)
-    return _without(before, parts, placed), _without(after, parts, placed)
+    """Both outcomes without what is in the open parts; of those that are there in both the place remains.
+
+    A part that was not there before is not opened by its id: whoever brings one in brings in something new.
+    """
+    opened = parts & (ids_of(before) | {SYNTHESIS})
+    placed = opened & ids_of(after)
+    return _without(before, opened, placed), _without(after, opened, placed)
 
 
 def _without(outcomes: LearningOutcomes, parts: frozenset[str], placed: frozenset[str]) -> JSON:
@@ -99,7 +103,9 @@ def _without(outcomes: LearningOutcomes, parts: frozenset[str], placed: frozense
 
 
 def require_within(targets: Iterable[str], before: LearningOutcomes, after: LearningOutcomes) -> None:
-    """Returns when the change of the outcomes touches open targets only. Raises WrongState otherwise."""
+    """Returns when the outcomes differ from those that were sent (`before`) in open targets only.
+
+    Raises WrongState otherwise."""
     opening = Opening.of(targets)
     if not opening.has_outcomes:
         raise WrongState("Wezwanie nie dotyczy efektów uczenia się, więc nie można ich teraz zmienić.")

@@ -11,7 +11,7 @@ from typing import Literal, TypeVar
 from pydantic import ValidationError
 
 from kernel.refusals import InvalidInput
-from register.outcomes import Criterion, LearningOutcomes, Outcome, OutcomeKind, OutcomeSet
+from register.outcomes import Criterion, LearningOutcomes, Outcome, OutcomeSet
 
 PartKind = Literal["set", "outcome", "criterion"]
 Made = TypeVar("Made")
@@ -124,12 +124,13 @@ def rename(outcomes: LearningOutcomes, part_id: str, text: str) -> LearningOutco
     return put(outcomes, place, valid(lambda: type(part).model_validate(values)))
 
 
-def classify(outcomes: LearningOutcomes, outcome_id: str, kind: OutcomeKind | None) -> LearningOutcomes:
-    """The outcome marked as knowledge, skill, social competence or nothing. Raises LookupError for another part."""
-    place, part = find(outcomes, outcome_id)
-    if not isinstance(part, Outcome):
-        raise LookupError(outcome_id)
-    return put(outcomes, place, part.model_copy(update={"kind": kind}))
+def note(outcomes: LearningOutcomes, part_id: str, attribute: str, value: object) -> LearningOutcomes:
+    """The part with another `kind`, `pqf_level` or `workload_hours`. LookupError for a part that has no such fact."""
+    place, part = find(outcomes, part_id)
+    if attribute not in type(part).model_fields:
+        raise LookupError(part_id)
+    values = part.model_dump() | {attribute: value}
+    return put(outcomes, place, valid(lambda: type(part).model_validate(values)))
 
 
 def synthesise(outcomes: LearningOutcomes, text: str) -> LearningOutcomes:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from applications.differences import compared
+from applications.part_words import set_note
 from applications.targets import own_words, places
 from kernel.components import DiffRow
 from register.outcomes import Criterion, LearningOutcomes, Outcome, OutcomeSet
@@ -55,6 +56,4 @@ def _gone(before: _Words, after: _Words) -> Iterable[PartChange]:
 def _words(part: OutcomeSet | Outcome | Criterion) -> str:
     if not isinstance(part, OutcomeSet):
         return own_words(part)
-    level = f"poziom PRK {part.pqf_level}" if part.pqf_level else ""
-    hours = f"{part.workload_hours} godz." if part.workload_hours else ""
-    return "\n".join(filter(None, [part.title, level, hours]))
+    return "\n".join(filter(None, (part.title, set_note(part))))

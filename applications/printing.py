@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from applications.answers import AnswerSection
+from applications.part_words import set_note
 from documents.letters import OutcomeSetText, OutcomesText, OutcomeText, Shape
 from register.description import Description
 
@@ -39,8 +40,11 @@ def sections_text(sections: Iterable[AnswerSection]) -> tuple[SectionText, ...]:
     return tuple(one for one in found if one.answers)
 
 
-def outcomes_text(description: Description) -> OutcomesText | None:
-    """The learning outcomes; None where there are none."""
+def outcomes_text(description: Description, *, noted: bool = False) -> OutcomesText | None:
+    """The learning outcomes; None where there are none. `noted`: with the level and the hours of each set.
+
+    An announcement has neither: art. 25 ust. 2 does not ask for them.
+    """
     outcomes = description.learning_outcomes
     if not outcomes.sets:
         return None
@@ -49,6 +53,7 @@ def outcomes_text(description: Description) -> OutcomesText | None:
         sets=tuple(
             OutcomeSetText(
                 title=one.title or "",
+                note=set_note(one) if noted else "",
                 outcomes=tuple(
                     OutcomeText(text=outcome.text, criteria=tuple(criterion.text for criterion in outcome.criteria))
                     for outcome in one.outcomes

@@ -28,7 +28,8 @@ class Saved:
     """What saving did: the item's new revision, when, errors of fields left out, invisible signs taken out.
 
     `left` names the fields that somebody else changed meanwhile and this person did not: they stay as saved.
-    `seen` has the digests of what the form holds from now on.
+    `seen` has the digests of what the form holds from now on. `gone` are parts of the outcomes that somebody deleted
+    meanwhile, with what this person had changed in them (nothing: empty).
     """
 
     revision: int
@@ -38,6 +39,7 @@ class Saved:
     seen: Mapping[str, str] = default(default_factory=dict)
     errors: Mapping[str, list[str]] = default(default_factory=dict)
     removed_signs: tuple[str, ...] = ()
+    gone: Mapping[str, str] = default(default_factory=dict)
 
 
 def save_item(

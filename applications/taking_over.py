@@ -9,12 +9,12 @@ from django.db import transaction
 from applications import outcome_edit, outcome_moves
 from applications.conflicts import digest
 from applications.contents import Contents, put, value_in
+from applications.corrections import require_called_for
 from applications.describing import GONE, KEPT, outcomes_of, undo_removal
 from applications.fact_words import SYNTHESIS
 from applications.fields import field, fields_for
 from applications.importing import Reading
 from applications.models import Application
-from applications.opening import require_within
 from applications.rights import open_fields, require_editor
 from applications.saving import describe_case, lock, mark_saved
 from applications.values import parsed
@@ -54,7 +54,7 @@ def take_over(
         before = outcomes_of(application)
         outcomes = _outcomes(before, reading, where, into)
         if editable is not None:
-            require_within(editable, before, outcomes)
+            require_called_for(case, editable, outcomes)
         values: dict[str, object] = {}
         if with_values and editable is None:
             values = _values(case, reading.values)
@@ -67,22 +67,50 @@ def take_over(
     return size_words(reading.outcomes)
 
 
-def undo_last(case: Case, actor: Actor) -> Undone:
-    """Takes back the last deletion or take-over. What was changed after a take-over can be brought back in turn."""
+def undo_last(case: Case, actor: Actor, *, shown: int | None = None) -> Undone:
+    """Takes back the last deletion or take-over. What was changed after a take-over can be brought back in turn.
+
+    `shown` is how many of them the page offered: a second click on the same page takes nothing more back.
+    """
     with transaction.atomic():
         case, application = lock(case)
+        if shown is not None and shown != len(application.removed):
+            raise GuardFailed("To już cofnięto albo ktoś zmienił w tym czasie opis. Zobacz, co jest teraz.")
         last = application.removed[-1] if application.removed else {}
         if last.get("kind") == TAKEN:
             require_editor(actor, case)
             editable = open_fields(case, application)
             if editable is not None and _CODE not in editable:
                 raise WrongState("Po wezwaniu możesz zmienić tylko to, czego dotyczy.")
+            changed = not is_as_taken(application)
             application.removed = application.removed[:-1]
-            changed = any(digest(_value(application, code)) != mark for code, mark in last["after"].items())
             _put(case, application, actor, last["before"], "cofnięcie wczytania" if changed else "")
             return Undone(f"opis sprzed kroku „{last['words']}”")
-    removed = undo_removal(case, actor)
-    return Undone(removed.words, removed.parent if removed.kind == "criterion" else str(removed.part["id"]))
+        removed = undo_removal(case, actor)
+        return Undone(removed.words, removed.parent if removed.kind == "criterion" else str(removed.part["id"]))
+
+
+def undo_words(application: Application) -> str:
+    """„wczytanie treści (…)” when a take-over is what would be undone next; empty otherwise."""
+    last = application.removed[-1] if application.removed else {}
+    return str(last["words"]) if last.get("kind") == TAKEN else ""
+
+
+def is_as_taken(application: Application) -> bool:
+    """Whether nothing was changed since that take-over."""
+    last = application.removed[-1]
+    return all(digest(_value(application, code)) == mark for code, mark in last["after"].items())
+
+
+def forget_undo(case: Case, actor: Actor) -> None:
+    """What was read stays for good; deletions before it can be undone again."""
+    with transaction.atomic():
+        case, application = lock(case)
+        require_editor(actor, case)
+        open_fields(case, application)
+        if undo_words(application):
+            application.removed = application.removed[:-1]
+            application.save(update_fields=["removed"])
 
 
 def _outcomes(before: LearningOutcomes, reading: Reading, where: Where, into: str) -> LearningOutcomes:

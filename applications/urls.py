@@ -15,6 +15,7 @@ from applications.views import (
     sending,
     similar,
     supplement,
+    supplement_part,
     tasks,
 )
 
@@ -41,7 +42,7 @@ urlpatterns = [
     path("wnioski/<int:case_id>/od-nowa/", after.begin_again, name="begin_again"),
     path("wnioski/<int:case_id>/wyjasnienie/", supplement.explain, name="explain"),
     path("wnioski/<int:case_id>/przywroc/", supplement.restore, name="restore"),
-    path("wnioski/<int:case_id>/uwaga/<str:part_id>/", supplement.part, name="part"),
+    path("wnioski/<int:case_id>/uwaga/<str:part_id>/", supplement_part.part, name="part"),
     path("wnioski/<int:case_id>/obecni/", presence.everywhere, name="everywhere"),
     path("wnioski/<int:case_id>/obecni/<slug:item>/", presence.here, name="here"),
     path("wnioski/<int:case_id>/pliki/<str:code>/", file_parts.files, name="files"),

@@ -127,9 +127,14 @@ def _nobody(case: Case, chosen: Sequence[Person], actor: Actor) -> str:
     return "wskaż osobę, która może poprowadzić tę sprawę"
 
 
-def assign(actor: Actor, codes: Iterable[str]) -> Result:
-    """Assigns what the preview showed, case by case; `codes` are those of its proposals."""
-    batch, done, refused = str(uuid4()), [], []
+def assign(actor: Actor, codes: Iterable[str], batch: str = "") -> Result:
+    """Assigns what the preview showed, case by case; `codes` are those of its proposals.
+
+    `batch` is the name that the preview gave to its distribution: sent again, even after its undo, it does nothing.
+    """
+    batch, done, refused = batch or new_batch(), [], []
+    if Event.objects.filter(_mine(actor), verb="assign", facts__batch=batch).exists():
+        codes = ()
     wanted = [code.split("|", 2) for code in codes if code.count("|") >= 2][:MOST]
     known = _visible(actor, (pk for pk, _person, _seen in wanted))
     for pk, person, seen in wanted:
@@ -143,6 +148,10 @@ def assign(actor: Actor, codes: Iterable[str]) -> Result:
         else:
             done.append(case)
     return Result(batch, done, refused)
+
+
+def new_batch() -> str:
+    return str(uuid4())
 
 
 def undo(actor: Actor, batch: str) -> Result:

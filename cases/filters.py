@@ -108,13 +108,16 @@ class Filters:
     def without_stage(self) -> Self:
         return replace(self, stage="")
 
-    def condition(self, today: date, *, outside: bool = False) -> Q:
-        """The filters, all but the view, as a condition on cases; outsiders cannot tell some stages apart."""
+    def condition(self, today: date, *, outside: bool = False, own: int | None = None) -> Q:
+        """The filters, all but the view, as a condition on cases; outsiders cannot tell some stages apart.
+
+        `own` is an office that may be an applicant too: in its own cases it is an outsider like any other.
+        """
         found = _text(self.text)
         if self.kind:
             found &= Q(kind=self.kind)
         if self.stage:
-            found &= Q(state__in=self._states(outside=outside))
+            found &= self._at_stage(outside=outside, own=own)
         if self.division is not None:
             found &= Q(division_id=self.division)
         if self.owner is not None:
@@ -125,10 +128,17 @@ class Filters:
             found &= _due(DueBucket(self.due), today)
         return found
 
-    def _states(self, *, outside: bool) -> Collection[str]:
+    def _at_stage(self, *, outside: bool, own: int | None) -> Q:
         if self.stage == CLOSED_STAGE:
-            return final_states()
-        return alike(self.stage) if outside else (self.stage,)
+            return Q(state__in=final_states())
+        same = alike(self.stage)
+        if outside:
+            return Q(state__in=same)
+        exact = Q(state=self.stage)
+        if own is None or len(same) == 1:
+            return exact
+        first = Q(state__in=same if same[0] == self.stage else ())
+        return (exact & ~Q(applicant_id=own)) | (first & Q(applicant_id=own))
 
     def _led_by(self, person: int | None) -> Q:
         if self.place == Place.OPERATOR:

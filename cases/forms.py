@@ -64,16 +64,22 @@ class TextField(forms.CharField):
 
 
 def text_field(
-    label: str, *, required: bool = True, limit: int = TEXT_LIMIT, rows: int = 5, help_text: str = ""
+    label: str,
+    *,
+    required: bool = True,
+    limit: int = TEXT_LIMIT,
+    rows: int = 5,
+    help_text: str = "",
+    missing: str = "",
 ) -> TextField:
-    """A longer text with its limit of characters."""
+    """A longer text with its limit of characters; `missing` is what an empty one is told."""
     return TextField(
         label=label,
         required=required,
         max_length=limit,
         help_text=help_text,
         widget=forms.Textarea(attrs={"rows": rows}),
-        error_messages={"required": f"Wpisz: {label.lower()}."},
+        error_messages={"required": missing or f"Wpisz: {label.lower()}."},
     )
 
 

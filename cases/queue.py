@@ -1,12 +1,12 @@
 """The queue: cases by their nearest term, with the counts that go with them. No filter is hidden."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, F, OrderBy, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import BooleanField, Count, ExpressionWrapper, F, OrderBy, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Concat
 
 from auth.enums import Role
@@ -69,6 +69,7 @@ class Queue:
     filters: Filters
     rows: Sequence[Row]
     page: "Page[Case]"
+    stage_word: str
     found: int
     visible: int
     views: dict[View, int]
@@ -81,7 +82,7 @@ def queue(actor: Actor, filters: Filters, page: str | int = 1) -> Queue:
     """One page of the cases that this person may see and asked for (six queries, however many cases)."""
     today = clock.today()
     views = _counts(actor)
-    stages = _stages(_asked(actor, filters.without_stage(), today), outside=is_outsider(actor))
+    stages = _stages(_asked(actor, filters.without_stage(), today), actor)
     asked = alike(filters.stage)[:1] if is_outsider(actor) and filters.stage in states_in_order() else (filters.stage,)
     found = sum(stage.count for stage in stages if not filters.stage or stage.code in asked)
     ordered = _ordered(_asked(actor, filters, today), filters.order)
@@ -89,6 +90,7 @@ def queue(actor: Actor, filters: Filters, page: str | int = 1) -> Queue:
     divisions, owners = _choices(actor, today)
     return Queue(
         filters=filters,
+        stage_word=_stage_word(filters.stage, actor),
         rows=_rows(_loaded(ordered[max(shown.start_index() - 1, 0) : shown.end_index()], filters.order), actor),
         page=shown,
         found=found,
@@ -119,7 +121,7 @@ class _Counted(Paginator[Case]):
 
 
 def _asked(actor: Actor, filters: Filters, today: date) -> QuerySet[Case]:
-    condition = filters.condition(today, outside=is_outsider(actor))
+    condition = filters.condition(today, outside=is_outsider(actor), own=actor.organisation_id)
     return visible_to(actor).filter(_view(actor, filters.view), condition)
 
 
@@ -142,24 +144,30 @@ def _counts(actor: Actor) -> dict[View, int]:
     return {view: found[view.name] for view in View}
 
 
-def _stages(cases: QuerySet[Case], *, outside: bool) -> list[StageCount]:
-    counts: dict[str, int] = dict(
-        cases.order_by().values_list("state").annotate(n=Count("pk")).values_list("state", "n")
-    )
+def _stages(cases: QuerySet[Case], actor: Actor) -> list[StageCount]:
+    outside = is_outsider(actor)
+    counts = _counts_by_state(cases, actor, outside=outside)
     closed = sum(counts.pop(state, 0) for state in final_states())
     word = outward_word if outside else word_for
-    if outside:
-        counts = _merged(counts)
     stages = [StageCount(state, word(state), counts[state]) for state in states_in_order() if counts.get(state)]
     return [*stages, StageCount(CLOSED_STAGE, "Zakończone", closed)] if closed else stages
 
 
-def _merged(counts: Mapping[str, int]) -> dict[str, int]:
-    """The counts of stages that outsiders cannot tell apart, under the first of them."""
+def _stage_word(stage: str, actor: Actor) -> str:
+    """The chosen stage as this person's list of stages calls it."""
+    if stage in {"", CLOSED_STAGE}:
+        return "Zakończone" if stage else ""
+    return outward_word(stage) if is_outsider(actor) else word_for(stage)
+
+
+def _counts_by_state(cases: QuerySet[Case], actor: Actor, *, outside: bool) -> dict[str, int]:
+    """Stages that this person cannot tell apart count under the first of them: for an office in its own cases only."""
+    own = Q(applicant_id=actor.organisation_id or 0)
+    told = cases.order_by().annotate(is_own=ExpressionWrapper(own, output_field=BooleanField()))
     found: Counter[str] = Counter()
-    for state, count in counts.items():
-        found[alike(state)[0]] += count
-    return found
+    for state, is_own, count in told.values_list("state", "is_own").annotate(n=Count("pk")).order_by():
+        found[alike(state)[0] if outside or is_own else state] += count
+    return dict(found)
 
 
 def _ordered(cases: QuerySet[Case], order: str) -> QuerySet[Case]:

@@ -30,24 +30,21 @@ class ScannerUnavailable(Exception):
 @handler("documents.scan")
 def scan_file(payload: Payload) -> None:
     """Scans a new file. Without a verdict the file says so, and another job keeps trying."""
-    attachment = _without_verdict(payload)
-    if attachment is None or _keep(attachment, _asked(attachment)):
+    if _verdict(payload) is None:
         return
-    attachment.scan = ScanState.UNSCANNED
-    attachment.save(update_fields=["scan"])
-    enqueue(AGAIN, key=str(attachment.pk), attachment=attachment.pk)
+    attachment = _without_verdict(payload["attachment"])
+    if attachment is not None:
+        attachment.scan = ScanState.UNSCANNED
+        attachment.save(update_fields=["scan"])
+        enqueue(AGAIN, key=str(attachment.pk), attachment=attachment.pk)
 
 
 @handler(AGAIN)
 def scan_again(payload: Payload) -> None:
     """Tries again. Raises ScannerUnavailable: its reason stands on the list of failed jobs."""
-    attachment = _without_verdict(payload)
-    if attachment is None:
-        return
-    verdict = _asked(attachment)
-    if not _keep(attachment, verdict):
-        assert isinstance(verdict, Unavailable)  # any other verdict was kept
-        raise ScannerUnavailable(verdict.reason)
+    silent = _verdict(payload)
+    if silent is not None:
+        raise ScannerUnavailable(silent.reason)
 
 
 def scan_now(attachment: Attachment) -> Attachment:
@@ -65,10 +62,33 @@ def follow_scans(_today: date) -> int:
     return len(tired)
 
 
-def _without_verdict(payload: Payload) -> Attachment | None:
+def _verdict(payload: Payload) -> Unavailable | None:
+    """Asks the scanner and keeps what it says; returns why it said nothing.
+
+    Nobody waits for the scanner: the row is locked after it has answered, and the answer counts only for the bytes
+    that it saw. A file that was removed meanwhile, or has its verdict, needs none.
+    """
+    found = Attachment.objects.filter(pk=payload["attachment"]).first()
+    if found is None or not found.awaits_scan:
+        return None
+    try:
+        verdict = _asked(found)
+    except FileNotFoundError:
+        if _without_verdict(found.pk) is None:
+            return None
+        raise
+    if isinstance(verdict, Unavailable):
+        return verdict
+    row = _without_verdict(found.pk)
+    if row is not None and (row.sha256, row.file.name) == (found.sha256, found.file.name):
+        _keep(row, verdict)
+    return None
+
+
+def _without_verdict(attachment_id: int | str) -> Attachment | None:
     """The file, locked; None when it was removed meanwhile or has its verdict."""
     rows = Attachment.objects.select_for_update(of=("self",)).select_related("case")
-    attachment = rows.filter(pk=payload["attachment"]).first()
+    attachment = rows.filter(pk=attachment_id).first()
     return attachment if attachment is not None and attachment.awaits_scan else None
 
 
@@ -77,17 +97,12 @@ def _asked(attachment: Attachment) -> Verdict:
         return scanner().scan(cast(BinaryIO, stream))  # a FieldFile reads as one, its stubs do not say so
 
 
-def _keep(attachment: Attachment, verdict: Verdict) -> bool:
-    """Keeps a verdict; returns whether there was one."""
-    match verdict:
-        case Clean():
-            attachment.scan, attachment.scanned_at = ScanState.CLEAN, clock.now()
-            attachment.save(update_fields=["scan", "scanned_at"])
-        case Infected(signature):
-            _set_apart(attachment, signature)
-        case Unavailable():
-            return False
-    return True
+def _keep(attachment: Attachment, verdict: Clean | Infected) -> None:
+    if isinstance(verdict, Infected):
+        _set_apart(attachment, verdict.signature)
+        return
+    attachment.scan, attachment.scanned_at = ScanState.CLEAN, clock.now()
+    attachment.save(update_fields=["scan", "scanned_at"])
 
 
 def _set_apart(attachment: Attachment, signature: str) -> None:

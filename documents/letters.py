@@ -77,10 +77,11 @@ class OutcomeText(Shape):
 
 
 class OutcomeSetText(Shape):
-    """A set of learning outcomes; numbered by its place."""
+    """A set of learning outcomes; numbered by its place. `note` is what is said of it beside its name."""
 
     title: str
     outcomes: tuple[OutcomeText, ...]
+    note: str = ""
 
 
 class OutcomesText(Shape):

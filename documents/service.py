@@ -7,7 +7,7 @@ from documents.enums import Visibility
 from documents.file_rules import FILE_HELP, PART, SIZE_LIMIT
 from documents.issuing import issue, issue_upp, next_mark, preview
 from documents.parties import party_of
-from documents.scanning import only_eicar
+from documents.scanning import only_eicar, scanner_answers
 from documents.uploads import add_part, assembled, drop_upload, start_upload
 
 __all__ = [
@@ -32,6 +32,7 @@ __all__ = [
     "preview",
     "remove_attachment",
     "scan_now",
+    "scanner_answers",
     "start_upload",
     "why_not_ready",
 ]

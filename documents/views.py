@@ -24,6 +24,7 @@ from kernel import clock
 from kernel.components import Crumb, Fact
 from kernel.refusals import Refusal
 from kernel.text import date_long, time_of_day
+from kernel.waiting import next_look
 
 PAGE = 50
 
@@ -50,9 +51,9 @@ def letter(request: HttpRequest, delivery_id: int) -> HttpResponse:
     """A letter of one's own: sealed, with the effect of receipt said first; or open."""
     actor = _actor(request)
     delivery = _own_delivery(actor, delivery_id)
-    if delivery.is_sealed:
-        return render(request, "documents/sealed.html", _sealed(delivery, actor))
-    return render(request, "documents/letter.html", _opened(delivery, actor))
+    page = "documents/sealed.html" if delivery.is_sealed else "documents/letter.html"
+    shown = _sealed(delivery, actor) if delivery.is_sealed else _opened(delivery, actor)
+    return render(request, page, {**shown, "look": None if shown["ready"] else next_look(request)})
 
 
 @rule("signed_in", methods=("POST",), basis="własna skrzynka")
@@ -179,6 +180,7 @@ def _opened(delivery: Delivery, actor: Actor) -> dict[str, object]:
         "facts": [*_facts(delivery), *_receipt_facts(delivery)],
         "document": document_row(delivery.document),
         "upd": document_row(delivery.upd),
+        "ready": delivery.document.is_ready and delivery.upd.is_ready,
         "case_href": reverse("cases:case", args=[delivery.document.case_id]) if _sees_case(delivery, actor) else "",
         "status": delivery_status(delivery),
     }

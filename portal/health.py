@@ -12,12 +12,16 @@ from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, JsonResponse
 from django.views.decorators.cache import never_cache
 
+from documents.service import scanner_answers
 from institutions.access import rule
 from kernel import clock
 from portal import heartbeat
 
 FREE_DISK_NEEDED = 500 * 1024 * 1024
 """Bytes; below this nobody should upload anything."""
+
+CLAMD_PATIENCE = 2.0
+"""Seconds."""
 
 log = structlog.get_logger(__name__)
 
@@ -41,12 +45,18 @@ def live(request: HttpRequest) -> JsonResponse:
 @rule("public", basis="nadzór nad działaniem systemu, bez danych")
 @never_cache
 def ready(request: HttpRequest) -> JsonResponse:
-    """Answers 200 when everything a request needs is there, else 503 with the rows that fail."""
-    rows = [_row(name, check) for name, check in CHECKS.items()]
-    good = all(row.ok for row in rows)
-    if not good:
-        log.warning("not_ready", failing=[row.name for row in rows if not row.ok])
-    body = {"status": "ok" if good else "failing", "checks": [asdict(row) for row in rows]}
+    """Answers 200 when everything a request needs is there, else 503 with the rows that fail.
+
+    Without the scanner people can still work, files only wait: the row says so and the status is „degraded”, with 200.
+    """
+    needed = [_row(name, check) for name, check in CHECKS.items()]
+    beside = [_row("clamd", _clamd)] if settings.CLAMD_URL else []
+    failing = [row.name for row in (*needed, *beside) if not row.ok]
+    good = all(row.ok for row in needed)
+    if failing:
+        log.warning("not_ready", failing=failing)
+    status = "failing" if not good else "degraded" if failing else "ok"
+    body = {"status": status, "checks": [asdict(row) for row in (*needed, *beside)]}
     return JsonResponse(body, status=200 if good else 503)
 
 
@@ -90,6 +100,11 @@ def _disk() -> tuple[bool, str]:
     settings.DATA.mkdir(parents=True, exist_ok=True)
     free = shutil.disk_usage(settings.DATA).free
     return free >= FREE_DISK_NEEDED, f"{free // 1024**2} MB free"
+
+
+def _clamd() -> tuple[bool, str]:
+    there = scanner_answers(CLAMD_PATIENCE)
+    return there, "answers" if there else "no answer"
 
 
 CHECKS: dict[str, Callable[[], tuple[bool, str]]] = {

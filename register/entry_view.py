@@ -13,7 +13,7 @@ from register.description import Description, Limited, OutcomeSet
 from register.enums import QualificationKind, Status
 from register.models import Qualification, QualificationVersion
 from register.queries import State
-from register.vocabularies import isced, pkd, sectoral_framework
+from register.vocabularies import isced, pkd, prk_descriptors, sectoral_framework
 from register.words import counted, isced_name
 
 
@@ -97,12 +97,7 @@ def in_short(entry: Qualification, description: Description) -> list[Fact]:
         (_("Rama sektorowa"), ", ".join(_references(description))),
         (_("Dokument"), description.certificate_name),
         (_("Ważność"), validity(description)),
-        (
-            _("Objętość"),
-            counted(description.workload_hours, _("godzina nauki"), _("godziny nauki"), _("godzin nauki"))
-            if description.workload_hours
-            else "",
-        ),
+        (_("Objętość"), _hours(description)),
         (_("Dziedzina (ISCED-F, nazwa nieurzędowa)"), _isced(description.isced_code)),
         (_("Działalność (PKD)"), str(pkd(description.pkd_code) or description.pkd_code)),
         (_("Wnioskodawca"), entry.applicant_name),
@@ -129,6 +124,48 @@ def _isced(code: str) -> str:
 def hash_parts(sha256: str) -> list[str]:
     """The digits in groups of eight, between which a line may break."""
     return [sha256[place : place + 8] for place in range(0, len(sha256), 8)]
+
+
+@dataclass(frozen=True, slots=True)
+class Descriptor:
+    """What the universal descriptors say of a level in one of their three parts."""
+
+    code: str
+    heading: str
+    statements: tuple[str, ...]
+
+
+def descriptors(level: int | None) -> list[Descriptor]:
+    """The universal descriptors of a level, in their official words; none when the level is not known."""
+    if level is None:
+        return []
+    headings = {"W": "Zna i rozumie", "U": "Potrafi", "K": "Jest gotów do"}
+    parts = prk_descriptors(level)
+    return [
+        Descriptor(code, heading, parts[code])
+        for letter, heading in headings.items()
+        if (code := f"P{level}U_{letter}") in parts
+    ]
+
+
+def at_a_glance(description: Description) -> list[str]:
+    """Volume and validity beside the name, where a phone shows them first."""
+    found = [_hours(description)]
+    if words := validity(description):
+        found.append(_("ważność: %(period)s") % {"period": words})
+    return [one for one in found if one]
+
+
+def _hours(description: Description) -> str:
+    hours = description.workload_hours
+    return counted(hours, _("godzina nauki"), _("godziny nauki"), _("godzin nauki")) if hours else ""
+
+
+def journal_href(version: QualificationVersion) -> str:
+    """The announcement in the electronic Monitor Polski; nothing for samples, whose items are invented."""
+    if version.sample or not version.journal:
+        return ""
+    return f"https://monitorpolski.gov.pl/MP/{version.announcement_year}/{version.announcement_item}"
 
 
 def validity(description: Description) -> str:

@@ -9,13 +9,15 @@ from typing import ClassVar, Final, Self
 import pgtrigger
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeBoundary, RangeOperators
-from django.contrib.postgres.indexes import GinIndex, OpClass
+from django.contrib.postgres.indexes import GinIndex, GistIndex, OpClass
+from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.db.models import F, Func, Q
 from django.utils import timezone
 
 from institutions.models import Organisation
 from kernel.triggers import append_only, no_truncate
+from register import lookups  # noqa: F401 - fields of the models here are asked by it
 from register.enums import FULL_KINDS, NAMED_ONCE, QualificationKind, QualificationType, Status
 
 ITEM_ONCE: Final = "version_in_force_announced_once"
@@ -33,6 +35,17 @@ class QualificationQuerySet(models.QuerySet["Qualification"]):
     def functioning(self) -> Self:
         """Qualifications that at least one institution may certify (art. 61)."""
         return self.filter(status=Status.FUNCTIONING)
+
+
+class QualificationManager(models.Manager["Qualification"]):
+    """Entries without their search index, which nobody reads."""
+
+    def get_queryset(self) -> QualificationQuerySet:
+        return QualificationQuerySet(self.model, using=self._db).defer("search_vector")
+
+    def functioning(self) -> QualificationQuerySet:
+        """Qualifications that at least one institution may certify (art. 61)."""
+        return self.get_queryset().functioning()
 
 
 class Qualification(models.Model):
@@ -62,22 +75,22 @@ class Qualification(models.Model):
     case_sign = models.CharField("znak sprawy", max_length=40, blank=True)
     folded_name = models.CharField(max_length=400, editable=False)
     sort_name = models.CharField(max_length=1000, editable=False)
-    search_text = models.TextField(editable=False)
+    search_vector = SearchVectorField(editable=False)
 
-    objects: ClassVar[QualificationQuerySet] = QualificationQuerySet.as_manager()  # type: ignore[assignment]  # manager from queryset
+    objects: ClassVar[QualificationManager] = QualificationManager()
 
     class Meta:
         verbose_name = "kwalifikacja"
         verbose_name_plural = "kwalifikacje"
         ordering = ["sort_name", "id"]
         indexes = [
-            GinIndex(OpClass("search_text", name="gin_trgm_ops"), name="qualification_search"),
+            GinIndex("search_vector", name="qualification_search"),
             GinIndex(OpClass("folded_name", name="gin_trgm_ops"), name="qualification_similar"),
             models.Index(fields=["sort_name", "id"], name="qualification_by_name"),
             models.Index(fields=["pqf_level", "sort_name", "id"], name="qualification_by_level"),
             models.Index(fields=["-included_on", "sort_name", "id"], name="qualification_by_day"),
             models.Index(fields=["status", "sort_name"], name="qualification_by_status"),
-            models.Index(fields=["isced_broad"], name="qualification_by_field"),
+            models.Index(fields=["status", "kind", "pqf_level", "isced_broad"], name="qualification_facets"),
         ]
         constraints = [
             models.CheckConstraint(
@@ -137,6 +150,24 @@ class Qualification(models.Model):
     def can_be_obtained(self) -> bool:
         """Whether at least one institution may certify it today (art. 61)."""
         return self.status == Status.FUNCTIONING
+
+
+class KnownWord(models.Model):
+    """A word that some entry has, folded and as it is written: what a misspelt word of a search may have meant."""
+
+    word = models.CharField(max_length=60, primary_key=True)
+    written = models.CharField(max_length=60)
+    entries = models.PositiveIntegerField(
+        help_text="W ilu wpisach było, gdy je ostatnio liczono; układa równie bliskie propozycje."
+    )
+
+    class Meta:
+        verbose_name = "słowo rejestru"
+        verbose_name_plural = "słowa rejestru"
+        indexes = [GistIndex(OpClass("word", name="gist_trgm_ops"), name="known_word_near")]
+
+    def __str__(self) -> str:
+        return self.written
 
 
 class QualificationVersion(models.Model):

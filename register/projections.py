@@ -5,6 +5,7 @@ from typing import TypedDict
 from kernel.text import fold, sort_key
 from register.description import Description
 from register.enums import QualificationKind, QualificationType, type_of
+from register.indexing import search_vector
 
 SUMMARY_LIMIT = 280
 
@@ -24,7 +25,7 @@ class Projections(TypedDict):
     pkd_code: str
     folded_name: str
     sort_name: str
-    search_text: str
+    search_vector: str
 
 
 def folded(name: str) -> str:
@@ -48,7 +49,7 @@ def projections(description: Description, *, kind: QualificationKind, applicant_
         pkd_code=description.pkd_code,
         folded_name=name,
         sort_name=sort_key(description.name)[:1000],
-        search_text=" ".join(part for part in (name, folded(description.short_name), folded(applicant_name)) if part),
+        search_vector=search_vector(description, applicant_name),
     )
 
 

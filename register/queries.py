@@ -1,19 +1,20 @@
 """The door for reads: search, the state on a day, similar names, counts. The register is open (art. 82 ust. 2)."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from typing import Final
 
 from django.contrib.postgres.search import TrigramWordSimilarity
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
-from kernel.text import clean, fold
+from kernel.text import clean
 from register.canonical import sha256_of
 from register.description import Description
-from register.enums import QualificationKind, QualificationType, Status
+from register.enums import Status
 from register.models import Qualification, QualificationVersion, StatusChange
 from register.projections import folded
+from register.search import search
+from register.search_query import TEXT_LIMIT, Order, SearchPage, SearchQuery
 
 __all__ = [
     "Counts",
@@ -24,7 +25,6 @@ __all__ = [
     "announced_in",
     "by_code",
     "counts",
-    "counts_without",
     "functioning",
     "same_name",
     "search",
@@ -34,63 +34,7 @@ __all__ = [
     "versions",
 ]
 
-WORDS_LIMIT: Final = 12
-TEXT_LIMIT: Final = 200
-PAGE_SIZES: Final = (20, 50, 100)
 SIMILAR_FROM: Final = 0.4
-
-
-class Order(StrEnum):
-    """Order of the results."""
-
-    NAME = "nazwa"
-    LEVEL = "poziom"
-    NEWEST = "data"
-
-
-_ORDERS: Final = {
-    Order.NAME: ("sort_name", "id"),
-    Order.LEVEL: (F("pqf_level").asc(nulls_last=True), "sort_name", "id"),
-    Order.NEWEST: ("-included_on", "sort_name", "id"),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class SearchQuery:
-    """What is looked for. Empty tuples do not narrow; a page past the end means the last one."""
-
-    text: str = ""
-    kinds: tuple[QualificationKind, ...] = ()
-    levels: tuple[int, ...] = ()
-    statuses: tuple[Status, ...] = ()
-    types: tuple[QualificationType, ...] = ()
-    fields: tuple[str, ...] = ()
-    order: Order = Order.NAME
-    page: int = 1
-    per_page: int = PAGE_SIZES[0]
-
-    @property
-    def words(self) -> tuple[str, ...]:
-        """Folded words of the text, each once, the first twelve."""
-        return tuple(dict.fromkeys(fold(clean(self.text))[:TEXT_LIMIT].split()))[:WORDS_LIMIT]
-
-    @property
-    def narrowed(self) -> bool:
-        return any((self.kinds, self.levels, self.statuses, self.types, self.fields))
-
-
-@dataclass(frozen=True, slots=True)
-class SearchPage:
-    """One page of results, and how many there are in all."""
-
-    entries: list[Qualification]
-    total: int
-    query: SearchQuery
-    pages: int = field(default=1)
-
-    @property
-    def number(self) -> int:
-        return self.query.page
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,63 +59,6 @@ class Counts:
     functioning: int
     included: int
     archived: int
-
-
-def search(query: SearchQuery) -> SearchPage:
-    """Entries in whose folded name or applicant every word occurs. Two queries, whatever the size."""
-    found = _matching(query)
-    total = found.count()
-    pages = max(1, -(-total // query.per_page))
-    shown = replace(query, page=min(max(query.page, 1), pages))
-    rows = _page_of(found, shown) if total else []
-    return SearchPage(rows, total, shown, pages)
-
-
-def _page_of(found: QuerySet[Qualification], query: SearchQuery) -> list[Qualification]:
-    """The rows of one page. Places are found on the index alone, so that a page far down costs little more."""
-    order = _ORDERS[query.order]
-    first = (query.page - 1) * query.per_page
-    places = found.order_by(*order).values("pk")[first : first + query.per_page]
-    return list(Qualification.objects.filter(pk__in=places).order_by(*order))
-
-
-def _matching(query: SearchQuery) -> QuerySet[Qualification]:
-    return Qualification.objects.filter(_text_condition(query), *_conditions(query).values())
-
-
-def _text_condition(query: SearchQuery) -> Q:
-    condition = Q()
-    for word in query.words:
-        condition &= Q(search_text__contains=word)
-    if len(query.words) == 1:
-        condition |= Q(zrk_code=query.words[0])
-    return condition
-
-
-def _conditions(query: SearchQuery) -> dict[str, Q]:
-    """Conditions of the filters in use, by the name of the filter."""
-    columns = {
-        "statuses": ("status__in", query.statuses),
-        "types": ("type__in", query.types),
-        "kinds": ("kind__in", query.kinds),
-        "levels": ("pqf_level__in", query.levels),
-        "fields": ("isced_broad__in", query.fields),
-    }
-    return {name: Q((lookup, values)) for name, (lookup, values) in columns.items() if values}
-
-
-def counts_without(query: SearchQuery) -> dict[str, int]:
-    """For each filter in use: how many entries there would be without it. One query."""
-    conditions = _conditions(query)
-    if not conditions:
-        return {}
-    rest = {
-        name: Count("pk", filter=Q(*(other for key, other in conditions.items() if key != name)))
-        if len(conditions) > 1
-        else Count("pk")
-        for name in conditions
-    }
-    return dict(Qualification.objects.filter(_text_condition(query)).aggregate(**rest))
 
 
 def by_code(code: str) -> Qualification | None:

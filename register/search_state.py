@@ -6,19 +6,18 @@ What is not understood is left out, never an error.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date, datetime
 from typing import Final, TypeVar
 
 from django.http import QueryDict
 from django.utils.http import urlencode
-from django.utils.translation import gettext as _
 
-from kernel.components import Chip
+from kernel.text import clean
 from register.enums import QualificationKind, QualificationType, Status
-from register.queries import PAGE_SIZES, TEXT_LIMIT, Order, SearchQuery
-from register.vocabularies import Entry, isced, isced_broads
-from register.words import isced_name
+from register.search_query import PAGE_SIZES, TEXT_LIMIT, Order, SearchQuery
+from register.vocabularies import isced_broads
 
 KINDS: Final = {
     "wolnorynkowa": QualificationKind.FREE_MARKET,
@@ -43,38 +42,26 @@ TYPES: Final = {"czastkowa": QualificationType.PARTIAL, "pelna": QualificationTy
 LEVELS: Final = {str(level): level for level in range(1, 9)}
 FIELDS: Final = {entry.code: entry.code for entry in isced_broads()}
 
+TRAIL_LIMIT: Final = 2_000
+"""Characters of a carried search that are read."""
+
 Value = TypeVar("Value")
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    """One box of a filter."""
-
-    value: str
-    label: str
-    chosen: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """A group of boxes under one heading. `key` stands in the address."""
-
-    key: str
-    title: str
-    options: Sequence[Option]
 
 
 def query_of(data: QueryDict) -> SearchQuery:
     """The search that an address means."""
+    text = clean(data.get("q", "")[: 2 * TEXT_LIMIT])[:TEXT_LIMIT].strip()
     return SearchQuery(
-        text=data.get("q", "")[:TEXT_LIMIT].replace("\x00", " ").strip(),
+        text=text,
         kinds=_known(data.getlist("rodzaj"), KINDS),
         levels=_known(data.getlist("prk"), LEVELS),
         statuses=_known(data.getlist("status"), STATUSES),
         types=_known(data.getlist("typ"), TYPES),
         fields=_known(data.getlist("isced"), FIELDS),
-        order=_order(data.get("kolejnosc", "")),
-        page=_number(data.get("strona", ""), default=1),
+        since=day_of(data.get("od", "")),
+        until=day_of(data.get("do", "")),
+        order=_order(data.get("kolejnosc", ""), with_words=bool(text)),
+        page=max(1, _number(data.get("strona", ""), default=1)),
         per_page=_page_size(data.get("na-stronie", "")),
     )
 
@@ -84,8 +71,20 @@ def _known(words: Iterable[str], meanings: dict[str, Value]) -> tuple[Value, ...
     return tuple(value for word, value in meanings.items() if word in chosen)
 
 
-def _order(word: str) -> Order:
-    return Order(word) if word in set(Order) else Order.NAME
+def _order(word: str, *, with_words: bool) -> Order:
+    """Without words the order by name is the only meaning of „to the point”, so that one search has one address."""
+    order = Order(word) if word in set(Order) else Order.RELEVANCE
+    return order if with_words or order != Order.NAME else Order.RELEVANCE
+
+
+def day_of(text: str) -> date | None:
+    """A day as the address or a person writes it: 2026-01-30 or 30.01.2026; None for anything else."""
+    for form in ("%Y-%m-%d", "%d.%m.%Y"):
+        try:
+            return datetime.strptime(text.strip(), form).date()  # noqa: DTZ007 - a day has no zone
+        except ValueError:
+            continue
+    return None
 
 
 def _number(text: str, *, default: int) -> int:
@@ -100,9 +99,10 @@ def _page_size(text: str) -> int:
 def address_of(query: SearchQuery) -> str:
     """The query part of the address of a search, canonical: one search has one address."""
     pairs: list[tuple[str, str]] = [("q", query.text)] if query.text else []
-    for key, chosen in _chosen(query).items():
+    for key, chosen in chosen_words(query).items():
         pairs.extend((key, word) for word in chosen)
-    if query.order != Order.NAME:
+    pairs.extend((key, day.isoformat()) for key, day in (("od", query.since), ("do", query.until)) if day)
+    if query.order != Order.RELEVANCE:
         pairs.append(("kolejnosc", query.order))
     if query.per_page != PAGE_SIZES[0]:
         pairs.append(("na-stronie", str(query.per_page)))
@@ -111,7 +111,8 @@ def address_of(query: SearchQuery) -> str:
     return f"?{urlencode(pairs)}" if pairs else "?"
 
 
-def _chosen(query: SearchQuery) -> dict[str, list[str]]:
+def chosen_words(query: SearchQuery) -> dict[str, list[str]]:
+    """What is chosen in each filter, in the words of the address."""
     return {
         "status": [word for word, value in STATUSES.items() if value in query.statuses],
         "typ": [word for word, value in TYPES.items() if value in query.types],
@@ -121,72 +122,18 @@ def _chosen(query: SearchQuery) -> dict[str, list[str]]:
     }
 
 
-def filters(query: SearchQuery) -> list[Filter]:
-    """The filters of the page, with what is chosen."""
-    chosen = _chosen(query)
-
-    def group(key: str, title: str, words: Iterable[str]) -> Filter:
-        return Filter(key, title, [Option(word, label(key, word), word in chosen[key]) for word in words])
-
-    return [
-        group("status", _("Czy można uzyskać"), STATUSES),
-        group("typ", _("Rodzaj"), TYPES),
-        group("rodzaj", _("Kategoria"), KINDS),
-        group("prk", _("Poziom PRK"), LEVELS),
-        group("isced", _("Dziedzina (ISCED-F)"), FIELDS),
-    ]
-
-
-def label(key: str, word: str) -> str:
-    """What a filter's value is called."""
-    if key == "status":
-        return {
-            "funkcjonujaca": _("można uzyskać teraz"),
-            "wlaczona": _("jeszcze nie można"),
-            "archiwalna": _("już nie można (archiwalne)"),
-        }[word]
-    if key == "typ":
-        return {"czastkowa": _("cząstkowa (PRK cyfrą arabską)"), "pelna": _("pełna (PRK cyfrą rzymską)")}[word]
-    if key == "prk":
-        return _("poziom %(level)s") % {"level": word}
-    if key == "isced":
-        return isced_name(isced(word) or Entry(word, word))
-    return str(KINDS[word].label)
-
-
-_ATTRIBUTES: Final = {"status": "statuses", "typ": "types", "rodzaj": "kinds", "prk": "levels", "isced": "fields"}
-
-
-def chips(query: SearchQuery) -> list[Chip]:
-    """What narrows the search; each chip's link takes one thing away."""
-    found = []
-    if query.text:
-        found.append(Chip(f"„{query.text}”", address_of(replace(query, text="", page=1))))
-    found.extend(
-        Chip(label(key, word), _without(query, key, word)) for key, words in _chosen(query).items() for word in words
-    )
-    return found
-
-
-def _without(query: SearchQuery, key: str, word: str) -> str:
-    """The address of the same search without one value."""
-    data = QueryDict(address_of(replace(query, page=1))[1:], mutable=True)
-    data.setlist(key, [other for other in data.getlist(key) if other != word])
-    return address_of(query_of(data))
-
-
-def loosened(query: SearchQuery, totals: dict[str, int]) -> list[tuple[str, str, int]]:
-    """For an empty result: filter, address without it, how many entries that gives; the most first."""
-    titles = {_ATTRIBUTES[one.key]: one.title for one in filters(query)}
-    found = [
-        (titles[name], address_of(replace(query, page=1, **{name: ()})), total)  # type: ignore[arg-type]  # the names are fields of SearchQuery that hold tuples
-        for name, total in totals.items()
-        if total
-    ]
-    return sorted(found, key=lambda one: -one[2])
-
-
 def hidden_pairs(query: SearchQuery, *leaving_out: str) -> list[tuple[str, str]]:
     """Pairs that a form must carry along, so that changing one thing never changes another."""
     data = QueryDict(address_of(replace(query, page=1))[1:])
     return [(key, value) for key, values in data.lists() if key not in leaving_out for value in values]
+
+
+def trail_of(query: SearchQuery) -> str:
+    """A search as the value that an entry's address carries, so that the way back leads to these results."""
+    return address_of(query)[1:]
+
+
+def search_of_trail(trail: str) -> SearchQuery | None:
+    """The search that an entry was opened from; None when it was opened from elsewhere or the search asks nothing."""
+    query = query_of(QueryDict(trail[:TRAIL_LIMIT]))
+    return query if address_of(query) != "?" else None

@@ -4,6 +4,7 @@ First the real announcements (facts only), then full sample descriptions, then e
 and higher education, in the proportions of the real register. Everything invented is marked so.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Final
@@ -15,7 +16,8 @@ from institutions.queries import competent_ministry
 from kernel import clock
 from register.canonical import canonical_json, sha256_of
 from register.codes import reserve
-from register.models import Qualification, QualificationVersion, StatusChange
+from register.indexing import vocabulary
+from register.models import KnownWord, Qualification, QualificationVersion, StatusChange
 from register.projections import projections
 from register.samples.announced import announced_entries
 from register.samples.described import described_entries
@@ -36,7 +38,7 @@ def load_register(count: int) -> int:
     with transaction.atomic():
         _write(entries)
     with connection.cursor() as cursor:
-        for model in (Qualification, QualificationVersion, StatusChange):
+        for model in (Qualification, QualificationVersion, StatusChange, KnownWord):
             cursor.execute(f"ANALYZE {_table(model)}")
     return len(entries)
 
@@ -56,6 +58,7 @@ def _write(entries: Sequence[Planned]) -> None:
     _copy(Qualification, (_row(one, ids[n], codes[n], ministries) for n, one in enumerate(entries)))
     _copy(QualificationVersion, (_version_row(one, ids[n]) for n, one in enumerate(entries)))
     _copy(StatusChange, (row for n, one in enumerate(entries) for row in _status_rows(one, ids[n])))
+    _copy(KnownWord, _word_rows(entries))
 
 
 def _row(one: Planned, pk: int, code: str, ministries: dict[str, int]) -> dict[str, object]:
@@ -98,6 +101,18 @@ def _status_rows(one: Planned, pk: int) -> Iterator[dict[str, object]]:
             "actor_id": None,
             "recorded_at": clock.now(),
         }
+
+
+def _word_rows(entries: Sequence[Planned]) -> Iterator[dict[str, object]]:
+    written: dict[str, str] = {}
+    counted: Counter[str] = Counter()
+    for one in entries:
+        words = vocabulary(one.description, one.applicant_name)
+        counted.update(words.keys())
+        for word, shown in words.items():
+            written.setdefault(word, shown)
+    for word, number in counted.items():
+        yield {"word": word, "written": written[word], "entries": number}
 
 
 def _ministries(divisions: Iterable[str]) -> dict[str, int]:

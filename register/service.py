@@ -20,9 +20,11 @@ from register.canonical import sha256_of, snapshot_of
 from register.codes import next_code
 from register.description import Description, Purpose, missing
 from register.enums import CHANGES, QualificationKind, Status
+from register.indexing import vocabulary
 from register.models import ITEM_ONCE, Qualification, QualificationVersion, StatusChange
 from register.projections import folded, projections
 from register.queries import announced_in
+from register.spelling import learn
 
 __all__ = ["AnnouncementRef", "certificate_name", "correct_announcement", "include", "item_taken", "set_status"]
 
@@ -83,6 +85,7 @@ def include(
         raise GuardFailed(
             f"Kwalifikacja o nazwie „{description.name}” jest już w rejestrze.", name=description.name
         ) from error
+    learn(vocabulary(description, applicant_name))
     _append_version(entry, description, announcement, valid_from=on, origin=_origin(case_sign))
     _record_status(entry, Status.INCLUDED, on, f"art. 25 ust. 3, {announcement}", actor)
     if kind == QualificationKind.CRAFT:

@@ -7,5 +7,6 @@ from register import views
 app_name = "register"
 urlpatterns = [
     path("rejestr/", views.search, name="search"),
+    path("rejestr/eksport/", views.export, name="export"),
     path("rejestr/<slug:code>/", views.entry, name="entry"),
 ]

@@ -1,60 +1,56 @@
 """The public register: search and entries. Open to everybody (art. 82 ust. 2)."""
 
+from dataclasses import replace
 from datetime import date
 
 from django import forms
-from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import gettext, gettext_lazy as _
+from django.utils.translation import gettext_lazy as _
 
 from institutions.access import rule
 from kernel import clock
-from register import entry_view, queries, search_state
+from register import entry_view, queries, search_page, search_state
 from register.enums import Status
+from register.export import csv_lines
 from register.models import Qualification
-from register.queries import Order, State
-from register.words import counted
+from register.queries import SearchPage, State
+from register.search_days import DaysForm
+from register.search_query import PAGE_SIZES
 
 
 @rule("public", basis="art. 82 ust. 2")
 def search(request: HttpRequest) -> HttpResponse:
     """The list of qualifications; the address is the state."""
-    query = search_state.query_of(request.GET)
-    found = queries.search(query)
-    return render(
-        request,
-        "register/search.html",
-        {
-            "query": found.query,
-            "found": found,
-            "page_obj": Paginator(range(found.total), found.query.per_page).page(found.number),
-            "count_words": counted(
-                found.total, gettext("kwalifikacja"), gettext("kwalifikacje"), gettext("kwalifikacji")
-            ),
-            "filters": search_state.filters(query),
-            "chips": search_state.chips(query),
-            "orders": _orders(query.order),
-            "search_pairs": search_state.hidden_pairs(query, "q"),
-            "filter_pairs": search_state.hidden_pairs(query, *(one.key for one in search_state.filters(query))),
-            "order_pairs": search_state.hidden_pairs(query, "kolejnosc"),
-            "similar": queries.similar(query.text) if not found.total else [],
-            "loosened": search_state.loosened(query, queries.counts_without(query)) if not found.total else [],
-            "canonical": request.build_absolute_uri(
-                reverse("register:search") + search_state.address_of(found.query).removesuffix("?")
-            ),
-        },
-    )
+    days = DaysForm(request.GET)
+    found = queries.search(search_state.query_of(request.GET))
+    addresses = _addresses(request, found)
+    answer = render(request, "register/search.html", {"form": days, **search_page.context(found), **addresses})
+    if request.headers.get("HX-Request"):
+        answer["HX-Push-Url"] = addresses["canonical"]
+    return answer
 
 
-def _orders(chosen: Order) -> list[tuple[str, str, bool]]:
-    words = {
-        Order.NAME: gettext("nazwa A–Z"),
-        Order.LEVEL: gettext("poziom PRK"),
-        Order.NEWEST: gettext("data włączenia, najnowsze"),
+def _addresses(request: HttpRequest, found: SearchPage) -> dict[str, str]:
+    state = search_state.address_of(found.query).removesuffix("?")
+    everything = search_state.address_of(replace(found.query, page=1, per_page=PAGE_SIZES[0])).removesuffix("?")
+    return {
+        "canonical": request.build_absolute_uri(reverse("register:search") + state),
+        "file_address": reverse("register:export") + everything,
     }
-    return [(order.value, word, order == chosen) for order, word in words.items()]
+
+
+@rule("public", basis="art. 82 ust. 2")
+def export(request: HttpRequest) -> StreamingHttpResponse:
+    """Every row of a search as a file; the address says the same as that of the page."""
+    query = search_state.query_of(request.GET)
+    state = search_state.address_of(replace(query, page=1, per_page=PAGE_SIZES[0])).removesuffix("?")
+    address = request.build_absolute_uri(reverse("register:search") + state)
+    entry_address = request.build_absolute_uri(reverse("register:entry", args=["kod"])).replace("kod", "{}")
+    answer = StreamingHttpResponse(csv_lines(query, address, entry_address), content_type="text/csv; charset=utf-8")
+    answer["Content-Disposition"] = f'attachment; filename="kwalifikacje-{clock.today():%Y-%m-%d}.csv"'
+    return answer
 
 
 class DayForm(forms.Form):
@@ -102,6 +98,7 @@ def _entry_context(
         "history": queries.status_history(found),
         "versions": entry_view.version_rows(queries.versions(found), state),
         "canonical": request.build_absolute_uri(reverse("register:entry", args=[found.zrk_code])),
+        "results": _results(request),
     }
     if state is None or description is None:
         return context
@@ -113,4 +110,15 @@ def _entry_context(
         "size": entry_view.size(description),
         "in_short": entry_view.in_short(found, description),
         "validation": entry_view.validation(description),
+        "at_a_glance": entry_view.at_a_glance(description),
+        "descriptors": entry_view.descriptors(description.level),
+        "journal_href": entry_view.journal_href(state.version),
     }
+
+
+def _results(request: HttpRequest) -> dict[str, str] | None:
+    """The results from which the entry was opened; None when it was opened from elsewhere."""
+    query = search_state.search_of_trail(request.GET.get("z", ""))
+    if query is None:
+        return None
+    return {"href": reverse("register:search") + search_state.address_of(query), "text": query.text}

@@ -22,6 +22,7 @@ __all__ = [
     "isced_broads",
     "isced_detailed",
     "kzis",
+    "occupations",
     "origin",
     "pkd",
     "pkd_sections",
@@ -154,6 +155,11 @@ def search_pkd(text: str, limit: int = 20) -> list[Entry]:
 def kzis(code: str) -> Entry | None:
     """An occupation by its six digits."""
     return _entries("kzis").get(code)
+
+
+def occupations() -> tuple[Entry, ...]:
+    """All occupations, in the order of their codes."""
+    return tuple(_entries("kzis").values())
 
 
 def search_kzis(text: str, limit: int = 20) -> list[Entry]:

@@ -22,8 +22,10 @@
   // --- what is typed ---------------------------------------------------------------------------
 
   const UNTYPED = ["hidden", "file", "password", "submit", "button", "reset", "image"];
-  const isTyped = (control) =>
-    control.name && !control.disabled && !UNTYPED.includes(control.type) && !control.closest("[data-unkept]");
+  /** A proposal of ours (`data-keep-changed`) is theirs only once they changed it. */
+  const isKept = (control) =>
+    !control.closest("[data-unkept]") || ("keepChanged" in control.dataset && control.value !== control.defaultValue);
+  const isTyped = (control) => control.name && !control.disabled && !UNTYPED.includes(control.type) && isKept(control);
   const isPicked = (control) => control.type === "radio" || control.type === "checkbox";
   const typedOf = (form) => [...form.elements].filter(isTyped);
   const valuesOf = (form) =>

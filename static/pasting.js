@@ -16,7 +16,7 @@
     markup.value = source;
     setTimeout(() => {
       pasted = area.value;
-      said.textContent = "Wklejono razem z formatowaniem: tabelą, listą lub nagłówkami.";
+      said.textContent = said.dataset.formatted;
     });
   });
   area.addEventListener("input", () => {
@@ -24,7 +24,7 @@
     setTimeout(() => {
       if (area.value === pasted) return;
       markup.value = "";
-      said.textContent = "Zmieniono tekst, więc odczytamy sam tekst.";
+      said.textContent = said.dataset.plain;
     });
   });
 })();

@@ -127,6 +127,11 @@
   document.body.addEventListener("uwaga-zapisana", () => {
     dialog.close();
   });
+  /* What was pinned inside of a folded set is seen at once. */
+  document.body.addEventListener("htmx:oobAfterSwap", (event) => {
+    const pins = document.getElementById(event.detail.target?.id);
+    if (pins?.matches(".o-pins")) open(pins);
+  });
   document.body.addEventListener("htmx:afterSwap", (event) => {
     const fresh = dialog.querySelector("[data-rule]");
     if (fresh) {

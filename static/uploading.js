@@ -1,5 +1,5 @@
 /* Sends chosen files in parts, with progress, and goes on after a break (applications/views/file_parts.py has the
-   protocol). Without this script the same form sends them whole. What the page says lies in drawn_files.html. */
+   protocol). Without this script the same form sends them whole. The words stand in templates/applications/upload_words.html. */
 (() => {
   "use strict";
   if (!window.crypto || !crypto.subtle) return;
@@ -12,8 +12,12 @@
     addEventListener("online", () => { clearTimeout(timer); done(); }, { once: true });
   });
 
+  /** The words of a template, with {plik} and the like filled in. */
+  const words = (id, facts = {}) =>
+    Object.entries(facts).reduce((text, [name, value]) => text.replace(`{${name}}`, () => value), document.getElementById(`plik-${id}`).content.textContent.trim());
+
   class Refused extends Error {
-    constructor(words, resumable) { super(words); this.resumable = resumable; }
+    constructor(said, resumable) { super(said); this.resumable = resumable; }
   }
   class Moved extends Error {
     constructor(offset) { super(); this.offset = offset; }
@@ -28,15 +32,15 @@
     let token = form.querySelector("[name=csrfmiddlewaretoken]").value, replaces = "", last = "", busy = false, asked = 0;
     let waiting = null, troubled = false;  // the button whose form waits for the files; whether one was refused meanwhile
 
-    const tell = (words) => { told.textContent = words; };
+    const tell = (said) => { told.textContent = said; };
 
     const ask = async (method, where, body, headers, signal) => {
       const answer = await fetch(where, { method, body, signal, redirect: "manual", headers: { "X-CSRFToken": token, ...headers } });
-      if (answer.type === "opaqueredirect") throw new Refused("Sesja wygasła. Zaloguj się w nowej karcie, wróć tutaj i naciśnij „Wznów”.", true);
+      if (answer.type === "opaqueredirect") throw new Refused(words("sesja"), true);
       if (answer.status >= 500) throw new TypeError("later");
       const said = (answer.headers.get("Content-Type") || "").includes("json") ? await answer.json() : {};
       if (answer.status === 409) throw new Moved(said.offset);
-      if (!answer.ok) throw new Refused(said.error || "Nie udało się wysłać pliku. Naciśnij „Wznów” albo wybierz go jeszcze raz.", !said.error);
+      if (!answer.ok) throw new Refused(said.error || words("nieudany"), !said.error);
       return said;
     };
 
@@ -50,8 +54,8 @@
       attached.innerHTML = html;
       mine.forEach((id) => attached.querySelector(`[data-coming="${id}"]`)?.remove());
       if (focused) (attached.querySelector(`button[value="${focused}"]`) || input).focus();
-      if (waited && !attached.querySelector("[data-waits]")) tell(attached.querySelector(".o-files p") ? "Plik sprawdzony. Zobacz uwagę przy pliku." : "Plik sprawdzony, bez zagrożeń.");
-      else if (fresh) tell("Plik dodany. Sprawdzamy go programem antywirusowym.");
+      if (waited && !attached.querySelector("[data-waits]")) tell(words(attached.querySelector(".o-files p") ? "uwaga" : "czysty"));
+      else if (fresh) tell(words("dodany"));
     };
     const refresh = async (fresh) => {
       const answer = await fetch(address, { redirect: "manual", headers: { "X-Requested-With": "fetch" } });
@@ -70,9 +74,9 @@
       const item = row.content.firstElementChild.cloneNode(true), find = (name) => item.querySelector(`[data-${name}]`);
       const progress = item.querySelector("progress");
       find("name").textContent = file.name;
-      progress.setAttribute("aria-label", `Wysyłanie pliku ${file.name}`);
-      find("stop").setAttribute("aria-label", `Przerwij wysyłanie pliku ${file.name}`);
-      find("again").setAttribute("aria-label", `Wznów wysyłanie pliku ${file.name}`);
+      progress.setAttribute("aria-label", words("wysylanie", { plik: file.name }));
+      find("stop").setAttribute("aria-label", words("przerwij", { plik: file.name }));
+      find("again").setAttribute("aria-label", words("wznow", { plik: file.name }));
       sending.hidden = false;
       sending.append(item);
       let quarter = 0, furthest = -1;
@@ -83,17 +87,17 @@
           if (sent > furthest) find("trouble").hidden = true;
           furthest = Math.max(furthest, sent);
           progress.value = percent;
-          find("percent").textContent = `${percent} %`;
+          find("percent").textContent = words("procent", { ile: percent });
           if (Math.floor(percent / 25) > quarter && percent < 100) {
             quarter = Math.floor(percent / 25);
-            tell(`${file.name}: wysłano ${percent} %.`);
+            tell(words("wyslano", { plik: file.name, ile: percent }));
           }
         },
-        trouble: (words, resumable) => {
+        trouble: (said, resumable) => {
           const place = find("trouble"), before = place.hidden ? "" : place.textContent.trim();
           find("again").hidden = !resumable;
           place.hidden = false;
-          if (words !== before) place.querySelector("span").textContent = words;
+          if (said !== before) place.querySelector("span").textContent = said;
         },
         gone: () => { item.remove(); sending.hidden = !sending.children.length; },
       };
@@ -132,7 +136,7 @@
         given.abort();
         if (shown.where) ask("DELETE", shown.where).catch(() => {});
         shown.gone();
-        tell(refused ? "" : `Przerwano wysyłanie pliku ${file.name}.`);
+        tell(refused ? "" : words("przerwano", { plik: file.name }));
         input.focus();
         over();
       });
@@ -149,12 +153,12 @@
             if (trouble instanceof Refused) {
               refused = troubled = true;
               shown.trouble(trouble.message, trouble.resumable);
-              shown.stop.textContent = "Zamknij";
-              shown.stop.setAttribute("aria-label", `Zamknij uwagę o pliku ${file.name}`);
+              shown.stop.textContent = words("zamknij");
+              shown.stop.setAttribute("aria-label", words("zamknij-uwage", { plik: file.name }));
               shown.again.onclick = () => { refused = false; shown.again.hidden = true; refresh().catch(() => {}).then(attempt); };
               return over();
             }
-            shown.trouble("Połączenie jest przerwane. Gdy wróci, wyślemy resztę pliku.", false);
+            shown.trouble(words("polaczenie"), false);
             await pause(wait);
           }
         }
@@ -172,7 +176,7 @@
       if (!waiting) return;
       const { submitter } = waiting;
       waiting = null;
-      if (troubled) tell("Nie zapisaliśmy jeszcze tej części: przeczytaj uwagę przy pliku i zapisz ponownie.");
+      if (troubled) tell(words("niezapisane"));
       else form.requestSubmit(submitter);
     };
 
@@ -185,7 +189,7 @@
       input.value = "";
       files.forEach((file, place) => queue.push({ file, older: place ? "" : replaces }));
       replaces = "";
-      if (files.length) tell(files.length > 1 ? `Wysyłamy pliki: ${files.length}.` : `Wysyłamy plik ${files[0].name}.`);
+      if (files.length) tell(files.length > 1 ? words("wysylamy-pliki", { ile: files.length }) : words("wysylamy-plik", { plik: files[0].name }));
       run();
     });
     input.addEventListener("cancel", () => { replaces = ""; });
@@ -200,7 +204,7 @@
       if (!busy) return;
       event.preventDefault();
       event.stopImmediatePropagation();
-      tell("Wysyłamy jeszcze plik. Zapiszemy, gdy tylko się skończy.");
+      tell(words("jeszcze"));
       waiting = { submitter: event.submitter };
     }, { capture: true });
     refresh().catch(() => {});

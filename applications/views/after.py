@@ -24,6 +24,7 @@ from documents.queries import documents_of, letters_of
 from institutions.access import rule
 from kernel import clock
 from kernel.refusals import InvalidInput, Refusal
+from kernel.waiting import next_look
 
 SENDING = frozenset({"submit", "submit_corrected"})
 PAPERS = frozenset({"upp", "application"})
@@ -112,6 +113,7 @@ def _page(request: HttpRequest, place: Place, form: QuestionForm, *, status: int
         "mine": _my_turn(place, terms),
         "papers": papers,
         "upp": _newest(papers, "upp"),
+        "look": next_look(request) if any(not one.is_ready for one in papers) else None,
         "snapshot": snapshot,
         "sent_on": clock.day_of(snapshot.created_at) if snapshot else None,
         "versions": snapshots(case).count(),

@@ -11,7 +11,7 @@ from applications import service
 from applications.answers import AnswerItem, AnswerSection, answers_of
 from applications.checking import REMARK_LIMIT, Circulation, is_circulated
 from applications.progress import Task
-from applications.views.place import BASIS, ROLES, Place, place_of
+from applications.views.place import BASIS, ROLES, Place, number_of, place_of
 from auth.enums import Role
 from institutions.access import rule
 from institutions.models import Membership
@@ -31,6 +31,11 @@ class Reviewed:
     changed: bool
     text: str
     error: str
+
+    @property
+    def is_open(self) -> bool:
+        """Whether something here asks for a look: the rest is folded."""
+        return bool(self.changed or self.text or self.error or self.task.remark or self.task.missing)
 
 
 @rule(*ROLES, methods=("POST",), basis=BASIS, hidden=True)
@@ -78,10 +83,9 @@ def review(request: HttpRequest, case_id: int) -> HttpResponse:
 
 def _approved(request: HttpRequest, place: Place) -> HttpResponse:
     """The checker says that what the page showed may be signed; what changed since is shown first."""
-    shown = request.POST.get("revision", "")
-    known = int(shown) if shown.isascii() and shown.isdigit() and len(shown) < 10 else -1  # which no draft has
+    known = number_of(request.POST.get("revision", ""))
     try:
-        service.approve_draft(place.case, place.actor, revision=known)
+        service.approve_draft(place.case, place.actor, revision=-1 if known is None else known)  # which no draft has
     except Stale as refusal:
         messages.error(request, refusal.sentence)
         return redirect("applications:review", place.case.pk)
@@ -131,6 +135,7 @@ def _page(
         "limit": REMARK_LIMIT,
         "missing": place.progress.missing,
         "has_errors": bool(errors),
+        "all_open": "rozwin" in request.GET,
         **circulation_context(place),
     }
     return render(request, "applications/review.html", context, status=status)

@@ -20,7 +20,7 @@ def download(request: HttpRequest, case_id: int) -> HttpResponse:
         return redirect("applications:submitted", case_id)
     if request.method == "POST":
         draft_file.order(place.application, place.entries)
-        messages.success(request, "Przygotowujemy plik. Za chwilę odśwież stronę i pobierz go w panelu „Cały wniosek”.")
+        messages.success(request, "Przygotowujemy plik. Pobierzesz go w panelu „Cały wniosek w jednym pliku”.")
         return redirect(place.href)
     content = draft_file.content_of(place.application, place.entries)
     if content is None:

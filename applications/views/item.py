@@ -24,7 +24,7 @@ from applications.models import Snapshot
 from applications.queries import last_snapshot
 from applications.saving import Saved, revision_of
 from applications.views.conflict import Conflict, codes_told, conflicts_of, decided
-from applications.views.place import BASIS, ROLES, Place, place_of
+from applications.views.place import BASIS, ROLES, Place, number_of, place_of
 from applications.views.presence import present
 from applications.views.uploads import FilesForm, attach_chosen, detach_asked
 from applications.words import in_words
@@ -81,7 +81,7 @@ class Page:
 
     def keep_seen(self, request: HttpRequest) -> None:
         """The page goes on from what its form showed, not from what is stored by now."""
-        shown = _number(request.POST.get("revision", ""))
+        shown = number_of(request.POST.get("revision", ""))
         if shown is not None:
             self.revision, self.seen = shown, digests_from(request.POST.get("widziane", ""))
 
@@ -139,15 +139,11 @@ def _save(request: HttpRequest, page: Page, *, partial: bool) -> Saved:
         page.item.code,
         values,
         actor=page.place.actor,
-        revision=_number(request.POST.get("revision", "")),
+        revision=number_of(request.POST.get("revision", "")),
         seen=seen,
         tab=clean(request.POST.get("tab", ""))[:40],
         partial=partial,
     )
-
-
-def _number(text: str) -> int | None:
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else None
 
 
 def _saved(request: HttpRequest, page: Page) -> HttpResponse:

@@ -90,7 +90,7 @@ def start(request: HttpRequest) -> HttpResponse:
         messages.error(request, "Wybierz, jaki wniosek chcesz zacząć.")
         return redirect("applications:mine")
     try:
-        case = service.open_draft(kind, _actor(request))
+        case = service.open_draft_once(kind, _actor(request))
     except Refusal as refusal:
         messages.error(request, refusal.sentence)
         return redirect("applications:mine")

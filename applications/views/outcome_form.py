@@ -1,6 +1,7 @@
 """The right pane of the editor: the whole (synthesis and sets), a set with its outcomes, an outcome with its criteria.
 
-Controls are named after the parts: `tekst-<id>`; `widziane-<id>` holds what the page showed.
+Controls are named after the parts: `tekst-<id>`, and the facts of `applications.pane_merging`; `widziane-<id>` holds
+what the page showed.
 """
 
 from collections.abc import Mapping, Sequence
@@ -13,14 +14,16 @@ from django.http import QueryDict
 from django.utils.safestring import SafeString
 
 from applications.advice import Advice, Found
-from applications.describing import SYNTHESIS, Typed
 from applications.draft_form import DraftForm
 from applications.outcome_edit import Place, find
+from applications.pane_merging import FACTS, HOURS, KIND, LEVEL, SYNTHESIS, Typed, facts_of, part_of_fact, standing
+from applications.views.conflict import Conflict
+from applications.views.place import number_of
 from kernel.text import clean
 from register.outcomes import Criterion, LearningOutcomes, Outcome, OutcomeKind, OutcomeSet
 from register.texts import NAME_LIMIT, STATEMENT_LIMIT, TEXT_LIMIT
 
-TEXT, SEEN, KIND = "tekst-", "widziane-", "rodzaj-"
+TEXT, SEEN = "tekst-", "widziane-"
 
 KINDS: Final = (
     ("", "nie wskazuję"),
@@ -28,6 +31,7 @@ KINDS: Final = (
     (OutcomeKind.SKILL.value, "umiejętność"),
     (OutcomeKind.COMPETENCE.value, "kompetencja społeczna"),
 )
+LEVELS: Final = (("", "nie wskazuję"), *((str(level), f"poziom {level}") for level in range(1, 9)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +46,12 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A line with its control, errors, warnings and the text of somebody else."""
+    """A line with its control, errors, warnings, and the choice between two texts where two people changed it."""
 
     line: Line
     control: SafeString
     errors: Sequence[str]
-    theirs: str
+    conflict: Conflict | None
     advice: Sequence[Advice]
 
 
@@ -61,7 +65,7 @@ class Pane:
     above: str
     form: forms.Form
     lines: Sequence[Line] = ()
-    theirs: dict[str, str] = default(default_factory=dict)
+    conflicts: dict[str, Conflict] = default(default_factory=dict)
     advice: Found = default(default_factory=dict)
     focus: str = ""
 
@@ -72,11 +76,11 @@ class Pane:
             self.form.fields[name].widget.attrs["autofocus"] = True
 
     @property
-    def heads(self) -> list[tuple[BoundField, str]]:
-        """The controls of the part itself, with the text of somebody else where there is one."""
+    def heads(self) -> list[tuple[BoundField, Conflict | None]]:
+        """The controls of the part itself, with the choice between two texts where two people changed one."""
         below = {line.control for line in self.lines}
         names = [name for name in self.form.fields if name not in below and not name.startswith(SEEN)]
-        return [(self.form[name], self.theirs.get(name, "")) for name in names]
+        return [(self.form[name], self.conflicts.get(name)) for name in names]
 
     @property
     def head_advice(self) -> Sequence[Advice]:
@@ -100,11 +104,17 @@ class Pane:
             attrs["aria-invalid"] = "true"
         # django-stubs types attrs as str values only
         control = bound.as_widget(attrs=attrs)  # type: ignore[arg-type]
-        return Row(line, control, [str(one) for one in bound.errors], self.theirs.get(line.control, ""), advice)
+        return Row(line, control, [str(one) for one in bound.errors], self.conflicts.get(line.control), advice)
 
     @property
     def head_texts(self) -> list[str]:
-        return [str(bound.value() or "") for bound, _theirs in self.heads if not bound.name.startswith(KIND)]
+        return [str(bound.value() or "") for bound, _conflict in self.heads if part_of_fact(bound.name) is None]
+
+    @property
+    def head_facts(self) -> list[tuple[str, str]]:
+        """Label and words of what is noted of the part itself."""
+        facts = [bound for bound, _conflict in self.heads if part_of_fact(bound.name) is not None and bound.value()]
+        return [(str(bound.label), words_of(bound.name, str(bound.value()))) for bound in facts]
 
     @property
     def line_texts(self) -> list[str]:
@@ -145,17 +155,19 @@ class Pane:
             for sentence in sentences:
                 self.form.add_error(name if name in self.form.fields else None, sentence)
 
-    def take_theirs(self, theirs: Mapping[str, object]) -> None:
-        """The other person's texts by control; what they saved counts as seen from here on."""
-        data = {name: self.form.data.get(name) for name in self.form.data}
-        for part_id, text in theirs.items():
-            self.theirs[self.control(part_id)] = str(text)
-            data[f"{SEEN}{part_id}"] = str(text)
-        self.form.data = data
+    def label_of(self, name: str) -> str:
+        """What the control of a text or a fact is called; of one that is elsewhere by now, the pane itself."""
+        control = self.control(name)
+        return str(self.form.fields[control].label) if control in self.form.fields else self.title
 
     def control(self, part_id: str) -> str:
-        """The name of the control in which a part is typed."""
-        return part_id if part_id == SYNTHESIS else f"{TEXT}{part_id}"
+        """The name of the control in which a part is typed; a fact has its own."""
+        return part_id if part_id == SYNTHESIS or part_of_fact(part_id) else f"{TEXT}{part_id}"
+
+
+def words_of(control: str, value: str) -> str:
+    """A fact as people read it: „wiedza”, „poziom 4”, „40”; a text is its own words."""
+    return dict((*KINDS, *LEVELS)).get(value, value) if part_of_fact(control) else value
 
 
 def pane_of(outcomes: LearningOutcomes, part_id: str, advice: Found | None = None) -> Pane:
@@ -191,6 +203,19 @@ def _whole(outcomes: LearningOutcomes) -> Pane:
 def _set(place: Place, part: OutcomeSet) -> Pane:
     form = DraftForm()
     _add(form, part.id, part.title, "Nazwa zestawu", NAME_LIMIT)
+    form.fields[f"{LEVEL}{part.id}"] = forms.CharField(
+        label="Poziom PRK zestawu",
+        required=False,
+        widget=forms.Select(choices=LEVELS),
+        help_text="Wskaż go, gdy zestawy mają różne poziomy. Ustawa tego nie wymaga.",
+    )
+    form.fields[f"{HOURS}{part.id}"] = forms.CharField(
+        label="Nakład pracy na zestaw (w godzinach)",
+        required=False,
+        widget=forms.TextInput(attrs={"inputmode": "numeric"}),
+        help_text="Na przykład 40. Ustawa tego nie wymaga.",
+    )
+    _note(form, part)
     numbers = [f"{part.no}.{o}" for o, _one in enumerate(part.outcomes, 1)]
     for number, one in zip(numbers, part.outcomes, strict=True):
         _add(form, one.id, one.text, f"Efekt {number}", STATEMENT_LIMIT)
@@ -205,8 +230,7 @@ def _outcome(outcomes: LearningOutcomes, place: Place, part: Outcome) -> Pane:
     form.fields[f"{KIND}{part.id}"] = forms.CharField(
         label="Czego dotyczy efekt", required=False, widget=forms.RadioSelect(choices=KINDS)
     )
-    form.initial[f"{KIND}{part.id}"] = part.kind.value if part.kind else ""
-    _see(form, f"{KIND}{part.id}", part.kind.value if part.kind else "")
+    _note(form, part)
     for c, one in enumerate(part.criteria, 1):
         _add(form, one.id, one.text, f"Kryterium {c} efektu {place.number}", STATEMENT_LIMIT)
     words = [f"kryterium {c}" for c, _one in enumerate(part.criteria, 1)]
@@ -235,6 +259,12 @@ def _add(form: forms.Form, part_id: str, text: str, label: str, limit: int, help
     _see(form, part_id, text)
 
 
+def _note(form: forms.Form, part: OutcomeSet | Outcome) -> None:
+    for name, value in facts_of(part).items():
+        form.initial[name] = value
+        _see(form, name, value)
+
+
 def _see(form: forms.Form, name: str, shown: str) -> None:
     form.fields[f"{SEEN}{name}"] = forms.CharField(required=False, strip=False, widget=forms.HiddenInput)
     form.initial[f"{SEEN}{name}"] = shown
@@ -255,33 +285,17 @@ def typed(data: QueryDict) -> Typed:
     if SYNTHESIS in data:
         texts[SYNTHESIS] = str(data[SYNTHESIS])
     seen = {name.removeprefix(SEEN): clean(str(data[name])).strip() for name in data if name.startswith(SEEN)}
-    revision = str(data.get("revision", ""))
-    known = int(revision) if revision.isascii() and revision.isdigit() and len(revision) < 10 else None
-    return Typed(texts, seen, _kinds(data), clean(str(data.get("tab", "")))[:40], known)
-
-
-def _kinds(data: QueryDict) -> dict[str, OutcomeKind | None]:
-    """Kinds of outcomes by id; an unknown word means none."""
-    known = {kind.value for kind in OutcomeKind}
-    return {
-        name.removeprefix(KIND): OutcomeKind(str(data[name])) if data[name] in known else None
-        for name in data
-        if name.startswith(KIND)
-    }
+    facts = {name: str(data[name]) for name in data if name.startswith(tuple(FACTS))}
+    revision = number_of(str(data.get("revision", "")))
+    return Typed(texts, seen, facts, clean(str(data.get("tab", "")))[:40], revision)
 
 
 def fresh(outcomes: LearningOutcomes, sent: Typed) -> dict[str, str]:
-    """What counts as seen by the open page from now on."""
-    found: dict[str, str] = {}
-    for part_id, text in sent.texts.items():
-        if part_id == SYNTHESIS:
-            found[SYNTHESIS] = outcomes.synthesis
-            continue
-        try:
-            _place, part = find(outcomes, part_id)
-        except LookupError:
-            continue
-        stored = part.title if isinstance(part, OutcomeSet) else part.text
-        left = sent.seen.get(part_id, "") if clean(text).strip() == sent.seen.get(part_id) else stored
-        found[part_id] = left
-    return found | {f"{KIND}{part_id}": kind.value if kind else "" for part_id, kind in sent.kinds.items()}
+    """What counts as seen by the open page from now on: what stands now, but what it left as others saved it."""
+    texts, facts = standing(outcomes)
+    now = texts | facts
+    return {
+        name: sent.seen[name] if clean(raw).strip() == sent.seen.get(name) else now[name]
+        for name, raw in (*sent.texts.items(), *sent.facts.items())
+        if name in now
+    }

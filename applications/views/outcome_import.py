@@ -14,7 +14,7 @@ from applications.exporting import as_docx, as_xlsx, template
 from applications.fact_words import SYNTHESIS, SYNTHESIS_LABEL
 from applications.fields import field, fields_for
 from applications.importing import FILE_LIMIT, Reading, Top, from_file, from_markup, from_text, reading_of
-from applications.taking_over import Where
+from applications.taking_over import Where, undo_words
 from applications.views.outcome_tree import address
 from applications.views.outcomes import may_change, outcomes_of
 from applications.views.place import ROLES, Place, place_of
@@ -143,6 +143,7 @@ def _drawn(
         "size": size_words(outcomes),
         "sets": [(one.id, f"{one.no}. {one.title}") for one in outcomes.sets],
         "editor": address(place),
+        "undo_of_reading": undo_words(place.application),
     }
     if reading is not None:
         context |= {

@@ -12,7 +12,7 @@ from applications.outcome_edit import find, siblings_of
 from applications.views.outcome_form import TEXT
 from applications.views.outcome_moving import target
 from applications.views.outcome_tree import address
-from applications.views.place import Place
+from applications.views.place import Place, number_of
 from kernel.refusals import InvalidInput
 from register.outcomes import LearningOutcomes
 
@@ -125,9 +125,15 @@ def _neighbour(outcomes: LearningOutcomes, part_id: str) -> str:
 
 
 def _undo(asked: Asked) -> str:
-    undone = service.undo_last(asked.place.case, asked.place.actor)
+    undone = service.undo_last(asked.place.case, asked.place.actor, shown=number_of(asked.about))
     messages.success(asked.request, f"Przywrócono {undone.words}.")
     return address(asked.place, asked.part or undone.show, fokus="cofnij")
+
+
+def _forget(asked: Asked) -> str:
+    """The offer to undo what was read goes away."""
+    service.forget_undo(asked.place.case, asked.place.actor)
+    return asked.back("zapisz")
 
 
 def _where(asked: Asked) -> str:
@@ -152,6 +158,7 @@ _OPERATIONS: Final[Mapping[str, Callable[[Asked], str]]] = {
     "copy": _copy,
     "remove": _remove,
     "undo": _undo,
+    "forget": _forget,
     "where": _where,
     "show": _show,
 }

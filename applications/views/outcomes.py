@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from secrets import token_hex
+from typing import Final
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -9,10 +10,13 @@ from django.shortcuts import redirect, render
 
 from applications import items, service
 from applications.advice import advise
+from applications.models import Application
 from applications.outcome_edit import find
-from applications.saving import revision_of
-from applications.taking_over import TAKEN
+from applications.pane_merging import Typed, standing
+from applications.saving import Saved, revision_of
+from applications.taking_over import is_as_taken, undo_words
 from applications.verb_hints import hints
+from applications.views import outcome_conflict
 from applications.views.outcome_form import Pane, fresh, pane_of, typed
 from applications.views.outcome_moving import moving_of
 from applications.views.outcome_operations import SEVERAL, operate
@@ -21,8 +25,10 @@ from applications.views.place import ROLES, Place, place_of
 from applications.views.presence import present
 from applications.words import size_words
 from institutions.access import rule
-from kernel.refusals import InvalidInput, Refusal, Stale
+from kernel.refusals import GuardFailed, InvalidInput, Refusal, Stale
 from register.outcomes import LearningOutcomes, OutcomeSet
+
+GONE_PART: Final = "Część, w której piszesz, usunęła inna osoba. Pozostałe zmiany są zapisane."
 
 
 @rule(*ROLES, methods=("GET", "POST"), basis="art. 9 ust. 1 pkt 1", hidden=True)
@@ -48,16 +54,18 @@ def may_change(place: Place) -> bool:
 
 def _posted(request: HttpRequest, place: Place) -> HttpResponse:
     """First what was typed is saved, then the operation is done: no button loses text."""
-    part, sent = request.POST.get("czesc", ""), typed(request.POST)
+    part, sent = request.POST.get("czesc", ""), outcome_conflict.decided(typed(request.POST), request.POST)
     by_itself = bool(getattr(request, "htmx", False))
     try:
-        saved, outcomes = service.save_pane(place.case, place.actor, sent)
+        saved, outcomes = service.save_pane(place.case, place.actor, sent, partial=by_itself)
     except Refusal as refusal:
         return _not_saved(request, refusal) if by_itself else _refused(request, place, part, refusal)
     if by_itself:
-        left = "Część tych treści zmieniła w międzyczasie inna osoba; jej tekst pozostał." if saved.left else ""
-        context = {"saved": saved, "fresh": fresh(outcomes, sent), "left": left, "page": None}
-        return render(request, "applications/outcomes_saved.html", context)
+        return _saved_by_itself(request, pane_of(outcomes, part), saved, fresh(outcomes, sent))
+    if any(saved.gone.values()):
+        return _refused(request, place_of(request, place.case.pk), part, GuardFailed(GONE_PART))
+    if saved.gone:
+        messages.info(request, gone_words(saved, sent))
     do = request.POST.get("do", "")
     if do == "list":
         messages.success(request, "Zapisano efekty uczenia się.")
@@ -70,6 +78,38 @@ def _posted(request: HttpRequest, place: Place) -> HttpResponse:
     except Refusal as refusal:
         messages.error(request, refusal.sentence)
         return redirect(address(place, part))
+
+
+def _saved_by_itself(request: HttpRequest, pane: Pane, saved: Saved, seen: dict[str, str]) -> HttpResponse:
+    """The small answer for the script. What is saved nowhere must not count as taken, so the browser keeps it."""
+    told = ["Część tych treści zmieniła w międzyczasie inna osoba; jej tekst pozostał."] if saved.left else []
+    sent = typed(request.POST)
+    if saved.gone:
+        told.append(gone_words(saved, sent))
+    unsaved = any(saved.gone.values()) or bool(saved.errors)
+    context = {
+        "saved": saved,
+        "fresh": seen,
+        "left": " ".join(told),
+        "unsaved": [pane.label_of(name) for name in saved.errors],
+        "state": "partly" if unsaved else "saved",
+        "page": None,
+    }
+    return render(request, "applications/outcomes_saved.html", context, status=422 if unsaved else 200)
+
+
+def gone_words(saved: Saved, sent: Typed) -> str:
+    """What somebody deleted, by the words that the page showed, and what to do with one's own."""
+    named = ", ".join(f"„{_short(sent.seen.get(part, ''))}”" for part in saved.gone if sent.seen.get(part))
+    words = f"Inna osoba usunęła: {named}." if named else "Inna osoba usunęła część, którą masz tu otwartą."
+    lost = [_short(text) for text in saved.gone.values() if text]
+    if not lost:
+        return words
+    return f"{words} Nie zapisano Twojej zmiany w tym miejscu („{'”, „'.join(lost)}”): dodaj ją jako nową część."
+
+
+def _short(text: str) -> str:
+    return text if len(text) < 60 else f"{text[:59]}…"
 
 
 def _not_saved(request: HttpRequest, refusal: Refusal) -> HttpResponse:
@@ -87,19 +127,22 @@ def _refused(request: HttpRequest, place: Place, part: str, refusal: Refusal) ->
     outcomes = outcomes_of(place)
     pane = pane_of(outcomes, part, advise(outcomes))
     pane.keep(request.POST)
+    texts, facts = standing(outcomes)
+    outcome_conflict.show(pane, outcome_conflict.told(pane, texts | facts, request.POST), request.POST)
     if isinstance(refusal, InvalidInput):
         pane.take_errors(refusal.errors)
         return _drawn(request, place, pane, status=422)
     if isinstance(refusal, Stale):
         theirs = refusal.facts["theirs"]
-        pane.take_theirs(theirs if isinstance(theirs, Mapping) else {})
+        outcome_conflict.show(pane, theirs if isinstance(theirs, Mapping) else {}, request.POST)
     return _drawn(request, place, pane, refusal=refusal, status=409)
 
 
 def _lost(request: HttpRequest, pane: Pane) -> list[str]:
-    """Texts whose parts somebody else deleted meanwhile."""
-    texts = typed(request.POST).texts.items()
-    return [text.strip() for part_id, text in texts if text.strip() and pane.control(part_id) not in pane.form.fields]
+    """Own texts whose parts somebody else deleted meanwhile."""
+    sent = typed(request.POST)
+    lost = (part_id for part_id in sent.texts if pane.control(part_id) not in pane.form.fields)
+    return [text for one in lost if (text := sent.texts[one].strip()) and text != sent.seen.get(one)]
 
 
 def _drawn(
@@ -118,7 +161,8 @@ def _drawn(
         "editable": editable,
         "size": size_words(outcomes),
         "tree": tree_of(place, outcomes, pane.part_id, pane.advice),
-        "undo": _undo_label(removed[-1]) if removed and editable else "",
+        "undo": _undo_label(place.application) if removed and editable else "",
+        "undo_of_reading": undo_words(place.application),
         "undo_count": len(removed),
         "remark": place.corrections.get("learningOutcomes", "") or _colleague(place),
         "next": next_of(outcomes, pane.part_id),
@@ -129,21 +173,21 @@ def _drawn(
         "tab": request.POST.get("tab") or token_hex(8),
         "here": address(place),
         "key": key,
-        "revision": _revision(request, place, refusal),
+        "revision": request.POST.get("revision", str(revision_of(place.application, items.OUTCOMES.code))),
         **present(place, items.OUTCOMES.code),
     }
     return render(request, "applications/outcomes.html", context, status=status)
 
 
-def _revision(request: HttpRequest, place: Place, refusal: Refusal | None) -> str:
-    """What the page knows of the saves: after a conflict still what it showed before."""
-    now = str(revision_of(place.application, items.OUTCOMES.code))
-    return request.POST.get("revision", now) if refusal else now
+def _undo_label(application: Application) -> str:
+    """„Cofnij usunięcie: efekt 1.2”, „Cofnij wczytanie treści (3 zestawy…)”.
 
-
-def _undo_label(last: Mapping[str, object]) -> str:
-    """„Cofnij usunięcie: efekt 1.2”, „Cofnij wczytanie treści (3 zestawy…)”."""
-    return f"Cofnij {last['words']}" if last["kind"] == TAKEN else f"Cofnij usunięcie: {last['words']}"
+    A reading after which the outcomes were changed is undone on the page of reading, no longer in the head.
+    """
+    words = undo_words(application)
+    if not words:
+        return f"Cofnij usunięcie: {application.removed[-1]['words']}"
+    return f"Cofnij {words}" if is_as_taken(application) else ""
 
 
 def _colleague(place: Place) -> str:

@@ -97,3 +97,8 @@ def place_of(request: HttpRequest, case_id: int) -> Place:
     if application is None:
         raise Http404
     return Place(actor, application.case, application)
+
+
+def number_of(text: str) -> int | None:
+    """A small number as a form carries it; None for anything else."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else None

@@ -18,6 +18,7 @@ from cases.enums import CaseKind
 from institutions.access import rule
 from kernel.components import Gloss, StatusTag, Task
 from kernel.text import plural
+from kernel.waiting import next_look
 
 _STATUS = {
     ItemState.TODO: StatusTag(ItemState.TODO.value, tone="todo", icon="ring"),
@@ -59,6 +60,7 @@ def index(request: HttpRequest, case_id: int) -> HttpResponse:
         "general_remarks": [one for one in place.circulation.remarks if not one.item],
         "begun_from": place.application.begun_from,
         "print_state": draft_file.state_of(place.application, place.entries),
+        "look": next_look(request),
         **circulation_context(place),
         **present(place),
     }

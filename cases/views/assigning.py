@@ -85,7 +85,9 @@ def assign(request: HttpRequest) -> HttpResponse:
     """Chooses cases and people, shows who would get what, and assigns what was shown."""
     actor = acting(request)
     if request.method == "POST":
-        _tell(request, assigning.assign(actor, request.POST.getlist("plan")), ("Przydzielono", "Nie przydzielono"))
+        batch = clean(request.POST.get("batch", ""))[:36]
+        result = assigning.assign(actor, request.POST.getlist("plan"), batch)
+        _tell(request, result, ("Przydzielono", "Nie przydzielono"))
         return redirect("cases:load")
     source = _number(request.GET.get("od", ""))
     cases, people = _numbers(request.GET, "sprawa"), _numbers(request.GET, "komu")
@@ -100,6 +102,7 @@ def assign(request: HttpRequest) -> HttpResponse:
         "rows": _choosable(actor, source, cases),
         "people": [(row, row.key in people) for row in loads if row.person and row.key != source],
         "plan": plan,
+        "batch": assigning.new_batch(),
         "possible": sum(one.is_possible for one in plan),
         "lacking": _lacking(cases, people) if asked else "",
         "most": MOST,

@@ -16,7 +16,6 @@ from cases.filters import SIZES, DueBucket, Filters, Place, View
 from cases.panels import step_address
 from cases.procedure import procedure_for
 from cases.queries import Queue
-from cases.statuses import CLOSED_STAGE, word_for
 from cases.views.opening import acting
 from cases.views.queue_file import as_csv
 from institutions.access import rule
@@ -183,7 +182,7 @@ def _asked(found: Queue) -> list[Asked]:
     asked = [
         Asked("q", "szukane słowa", f"„{filters.text}”" if filters.text else ""),
         Asked("rodzaj", "rodzaj sprawy", KIND_WORDS[CaseKind(filters.kind)] if filters.kind else ""),
-        Asked("etap", "etap", _stage_of(found)),
+        Asked("etap", "etap", found.stage_word),
         Asked("dzial", "dział administracji", divisions.get(filters.division, "inny") if filters.division else ""),
         Asked("termin", "termin", DueBucket(filters.due).label if filters.due else ""),
     ]
@@ -196,17 +195,6 @@ def _asked(found: Queue) -> list[Asked]:
 
 def _led_by(person: int | None, owners: dict[int, str]) -> str:
     return "" if person is None else owners.get(person, "inna osoba")
-
-
-def _stage_of(found: Queue) -> str:
-    """The chosen stage as this person's list of stages calls it."""
-    chosen = found.filters.stage
-    named = next((stage.word for stage in found.stages if stage.code == chosen), "")
-    return named or (stage_word(chosen) if chosen else "")
-
-
-def stage_word(stage: str) -> str:
-    return "Zakończone" if stage == CLOSED_STAGE else word_for(stage)
 
 
 def _chips(found: Queue, request: HttpRequest) -> list[Chip]:

@@ -2,7 +2,7 @@
 
 from django.conf import settings
 
-from documents.scanning.clamd import Clamd
+from documents.scanning.clamd import Clamd, answers
 from documents.scanning.contract import Scanner
 from documents.scanning.eicar import EicarOnly
 
@@ -15,3 +15,8 @@ def scanner() -> Scanner:
 def only_eicar() -> bool:
     """Whether the stand-in is at work, which people must be told."""
     return not settings.CLAMD_URL
+
+
+def scanner_answers(timeout: float) -> bool:
+    """Whether the scanner is there; the stand-in always is. Raises OSError with the reason why clamd is not."""
+    return answers(settings.CLAMD_URL, timeout) if settings.CLAMD_URL else True

@@ -30,6 +30,13 @@ class Clamd:
             return Unavailable(f"{type(trouble).__name__}: {trouble}"[:200])
 
 
+def answers(url: str, timeout: float) -> bool:
+    """Whether the daemon says that it is there (PING). Raises OSError when nobody does."""
+    with connected(url, timeout) as line:
+        line.sendall(b"zPING\0")
+        return _answer(line) == b"PONG\0"
+
+
 def connected(url: str, timeout: float) -> socket.socket:
     """Returns an open connection. Raises OSError when nobody answers, ValueError for an address of another kind."""
     parts = urlsplit(url)

@@ -1,5 +1,6 @@
 """After a call only its targets change: in the form, behind it, and by proof over everything else."""
 
+import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from functools import partial
@@ -310,7 +311,7 @@ def test_the_list_shows_the_remarks_and_counts_what_was_mended(reader: Client, c
 
     answer = reader.post(
         f"{address}uwaga/{outcome}/",
-        {outcome: "Mierzy przewodność gleby", **_shown(case, outcome)},
+        {f"tekst-{outcome}": "Mierzy przewodność gleby", **_shown(case, outcome)},
         follow=True,
     )
     assert "Odpowiedź na 1 z 3 uwag" in answer.content.decode()
@@ -324,7 +325,7 @@ def _shown(case: Case, outcome: str) -> dict[str, str]:
     part = part_of(outcomes_of(case), outcome)
     assert isinstance(part, Outcome)
     texts = {outcome: part.text} | {one.id: one.text for one in part.criteria}
-    return {f"seen-{part_id}": text for part_id, text in texts.items()}
+    return {f"widziane-{part_id}": text for part_id, text in texts.items()}
 
 
 def test_the_page_of_one_outcome_changes_only_that(reader: Client, called: tuple[Case, Team, str]) -> None:
@@ -333,7 +334,7 @@ def test_the_page_of_one_outcome_changes_only_that(reader: Client, called: tuple
     address = f"/wnioski/{case.pk}/uwaga/{outcome}/"
     assert reader.get(f"/wnioski/{case.pk}/uwaga/{other}/").status_code == 404
 
-    reader.post(address, {outcome: "Mierzy", other: "Podrzucona treść", **_shown(case, outcome)})
+    reader.post(address, {f"tekst-{outcome}": "Mierzy", f"tekst-{other}": "Podrzucona treść", **_shown(case, outcome)})
     reader.post(address, {"do": f"add:{outcome}"})
     assert "Podrzucona" not in str(outcomes_of(case))
     assert first_outcome(case).text == "Mierzy"
@@ -345,6 +346,61 @@ def test_the_page_of_one_outcome_changes_only_that(reader: Client, called: tuple
     assert "Usunięto tę część" in gone
     reader.post(f"/wnioski/{case.pk}/przywroc/")
     assert part_of(outcomes_of(case), outcome) is not None
+
+
+def test_an_open_part_saves_itself_and_nothing_beside_it(reader: Client, called: tuple[Case, Team, str]) -> None:
+    case, people, outcome = called
+    other = outcomes_of(case).sets[0].outcomes[1].id
+    address = f"/wnioski/{case.pk}/uwaga/{outcome}/"
+    assert "data-autosave" in reader.get(address).content.decode()
+    sent = {
+        "tab": "t",
+        "revision": "99",
+        f"tekst-{outcome}": "Mierzy pH",
+        f"tekst-{other}": "Obcy",
+        f"rodzaj-{other}": "skill",
+    }
+    answer = reader.post(address, sent | _shown(case, outcome), headers={"HX-Request": "true"})
+    assert answer.status_code == 200
+    assert 'data-state="saved"' in answer.content.decode()
+    assert first_outcome(case).text == "Mierzy pH"
+    assert rests_of(case).are_same
+
+    service.rename_parts(case, people.actor("signatory"), {outcome: "Mierzy inaczej"})
+    stale = {"tab": "t", f"tekst-{outcome}": "Mierzy jeszcze inaczej", f"widziane-{outcome}": "Mierzy pH"}
+    refused = reader.post(address, stale, headers={"HX-Request": "true"})
+    assert (refused.status_code, 'data-state="conflict"' in refused.content.decode()) == (409, True)
+    page = reader.post(address, stale | {"do": "stay"}).content.decode()
+    assert "który tekst zapisać?" in page
+    assert "Mierzy inaczej" in page
+
+
+def test_the_id_of_a_deleted_target_brings_nothing_else_in(reader: Client, called: tuple[Case, Team, str]) -> None:
+    case, people, outcome = called
+    sent = outcomes_of(case)
+    service.remove_part(case, people.actor(), outcome)
+    foreign = {"title": "Podrzucony", "outcomes": [{"id": outcome, "text": "Robi coś nowego", "criteria": []}]}
+    for into in ("end", f"into:{sent.sets[1].id if len(sent.sets) > 1 else sent.sets[0].id}"):
+        reading = json.dumps({"sets": [foreign if into == "end" else {"outcomes": foreign["outcomes"]}], "values": {}})
+        reader.post(f"/wnioski/{case.pk}/efekty/wczytaj/", {"do": "take", "gdzie": into, "odczytane": reading})
+        assert part_of(outcomes_of(case), outcome) is None
+    moved = outcome_edit.add(outcomes_of(case), sent.sets[-1].id, "Robi coś nowego")[0]
+    last = moved.sets[-1].outcomes[-1].model_copy(update={"id": outcome})
+    forged = outcome_edit.with_sets(
+        moved,
+        (*moved.sets[:-1], moved.sets[-1].model_copy(update={"outcomes": (*moved.sets[-1].outcomes[:-1], last)})),
+    )
+    with pytest.raises(WrongState, match="tylko te efekty"):
+        require_within([f"{OUTCOMES}:{outcome}"], sent, forged)
+    service.undo_removal(case, people.actor())
+    assert rests_of(case).are_same
+
+
+def test_an_id_that_was_never_sent_opens_nothing() -> None:
+    after = outcome_edit.add(SAMPLE, SAMPLE.sets[0].id, "Nowy")[0]
+    fresh = after.sets[0].outcomes[-1].id
+    with pytest.raises(WrongState):
+        require_within([f"{OUTCOMES}:{fresh}"], SAMPLE, after)
 
 
 def test_synthesis_may_be_a_target_of_its_own(submitted: tuple[Case, Team]) -> None:
@@ -359,7 +415,7 @@ def test_what_was_typed_when_the_correction_ended_is_shown_to_be_copied(
     reader: Client, called: tuple[Case, Team, str]
 ) -> None:
     case, _people, outcome = called
-    typed = {outcome: "Mierzy przewodność gleby", **_shown(case, outcome)}
+    typed = {f"tekst-{outcome}": "Mierzy przewodność gleby", **_shown(case, outcome)}
     service.close_corrections(case)
 
     answer = reader.post(f"/wnioski/{case.pk}/uwaga/{outcome}/", typed)

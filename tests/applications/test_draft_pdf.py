@@ -24,7 +24,9 @@ def fetched(people: Team, case: Case, role: str = "reader") -> bytes:
     address = f"/wnioski/{case.pk}/projekt.pdf"
     assert client.get(address).status_code == 302
     client.post(address)
-    assert "Przygotowujemy plik" in client.get(f"/wnioski/{case.pk}/").content.decode()
+    waiting = client.get(f"/wnioski/{case.pk}/").content.decode()
+    assert 'hx-get="?czekam=1" hx-select="#wydruk"' in waiting, "it looks again by itself"
+    assert "Przygotowujemy plik" in waiting
     run_waiting()
     assert "Pobierz projekt (PDF)" in client.get(f"/wnioski/{case.pk}/").content.decode()
     answer = client.get(address)

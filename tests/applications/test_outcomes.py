@@ -107,7 +107,7 @@ def written(db: None) -> tuple[Case, Actor]:
 def test_texts_of_a_pane_are_saved_together(written: tuple[Case, Actor]) -> None:
     case, actor = written
     service.rename_parts(
-        case, actor, {"e1": "naprawia", "k1": "  dobiera  narzędzia "}, kinds={"e1": OutcomeKind.SKILL}
+        case, actor, {"e1": "naprawia", "k1": "  dobiera  narzędzia "}, facts={"rodzaj-e1": OutcomeKind.SKILL}
     )
     outcome = queries.description(case).learning_outcomes.sets[0].outcomes[0]
     assert (outcome.text, outcome.kind, outcome.criteria[0].text) == ("naprawia", "skill", "dobiera narzędzia")
@@ -128,6 +128,30 @@ def test_somebody_elses_text_is_not_overwritten(written: tuple[Case, Actor]) -> 
         service.rename_parts(case, actor, {"k1": "mój"}, seen={"k1": "a"})
     assert (refusal.value.facts["mine"], refusal.value.facts["theirs"]) == ({"k1": "mój"}, {"k1": "ich"})
     service.rename_parts(case, actor, {"k2": "inne kryterium"}, seen={"k2": "b"})
+
+
+def test_a_kind_that_two_people_changed_is_not_overwritten(written: tuple[Case, Actor]) -> None:
+    case, actor = written
+    service.rename_parts(case, actor, {}, facts={"rodzaj-e1": "skill"}, seen={"rodzaj-e1": ""})
+    with pytest.raises(Stale) as refusal:
+        service.rename_parts(case, actor, {}, facts={"rodzaj-e1": "knowledge"}, seen={"rodzaj-e1": ""})
+    assert refusal.value.facts["theirs"] == {"rodzaj-e1": "skill"}
+    service.rename_parts(case, actor, {}, facts={"rodzaj-e1": ""}, seen={"rodzaj-e1": ""})
+    assert queries.description(case).learning_outcomes.sets[0].outcomes[0].kind == "skill", "an untouched one is theirs"
+
+
+def test_a_deleted_criterion_does_not_keep_the_rest_from_being_saved(written: tuple[Case, Actor]) -> None:
+    case, actor = written
+    service.remove_part(case, actor, "k1")
+    shown = {"e1": "umie", "k1": "a", "k2": "b"}
+    saved = service.rename_parts(case, actor, {"k1": "a", "k2": "nowe"}, seen=shown)
+    assert (dict(saved.gone), queries.description(case).learning_outcomes.sets[0].outcomes[0].criteria[0].text) == (
+        {"k1": ""},
+        "nowe",
+    )
+    assert service.rename_parts(case, actor, {"k1": "pisane", "k2": "nowe"}, seen=shown).gone == {"k1": "pisane"}
+    with pytest.raises(GuardFailed, match="już nie ma"):
+        service.rename_parts(case, actor, {"k1": "pisane"}, seen=shown)
 
 
 def test_the_last_deletion_is_brought_back_first(written: tuple[Case, Actor]) -> None:

@@ -150,8 +150,78 @@ def test_two_people_in_one_outcome_lose_nothing(writer: Client, case: Case, peop
     refused = writer.post(address, shown | {"tekst-k1": "moje"}, headers={"HX-Request": "true"}).content.decode()
     assert 'data-state="conflict"' in refused
     page = writer.post(address, shown | {"tekst-k1": "moje", "do": "stay"}).content.decode()
-    assert "Zapisane przez drugą osobę:" in page
+    assert "który tekst zapisać?" in page
     assert ">\nmoje</textarea>" in page
+
+
+def typed_by_two(case: Case, people: Team) -> dict[str, str]:
+    """What the page sends back after both changed `k1`: nothing is chosen yet."""
+    service.rename_parts(case, people.actor("signatory"), {"k1": "ich"}, seen={"k1": "a"})
+    shown = {"czesc": "e1", "revision": "0", "tab": "t", "widziane-k1": "a", "do": "stay"}
+    return shown | {"tekst-k1": "moje", "konflikt": "tekst-k1", "zapisane-tekst-k1": "ich"}
+
+
+@pytest.mark.parametrize(("choice", "text"), [("mine", "moje"), ("theirs", "ich"), ("join", "ich i moje")])
+def test_between_two_texts_there_are_three_choices(
+    writer: Client, case: Case, people: Team, choice: str, text: str
+) -> None:
+    sent = typed_by_two(case, people)
+    address = reverse("applications:outcomes", args=[case.pk])
+    page = writer.post(address, sent)
+    assert (page.status_code, now(case).sets[0].outcomes[0].criteria[0].text) == (409, "ich"), "no choice, no change"
+    assert "<del>" in page.content.decode()
+    chosen = {"wybor-tekst-k1": choice, "polaczone-tekst-k1": "ich i moje"}
+    assert writer.post(address, sent | chosen).status_code == 302
+    assert now(case).sets[0].outcomes[0].criteria[0].text == text
+
+
+def test_a_choice_is_asked_for_again_when_the_other_text_changed_once_more(
+    writer: Client, case: Case, people: Team
+) -> None:
+    sent = typed_by_two(case, people) | {"wybor-tekst-k1": "mine"}
+    service.rename_parts(case, people.actor("signatory"), {"k1": "znowu ich"})
+    answer = writer.post(reverse("applications:outcomes", args=[case.pk]), sent)
+    assert answer.status_code == 409
+    assert "znowu ich" in answer.content.decode()
+    assert now(case).sets[0].outcomes[0].criteria[0].text == "znowu ich"
+
+
+def test_a_set_has_its_level_and_its_hours(writer: Client, case: Case) -> None:
+    page = press(writer, case, "z1", "stay", **{"poziom-z1": "4", "godziny-z1": "40"})
+    assert (now(case).sets[0].pqf_level, now(case).sets[0].workload_hours) == (4, 40)
+    opened = writer.get(reverse("applications:outcomes", args=[case.pk]), {"czesc": "z1"}).content.decode()
+    assert 'value="40"' in opened
+    page = press(writer, case, "z1", "stay", **{"tekst-z1": "Inna nazwa", "godziny-z1": "około 40"})
+    assert "Wpisz liczbę godzin, na przykład 40." in page
+    assert now(case).sets[0].title == "Pierwszy"
+
+
+def autosave(client: Client, case: Case, **typed: str) -> tuple[int, str]:
+    address = reverse("applications:outcomes", args=[case.pk])
+    data = {"tab": "t", "revision": "0", **typed}
+    answer = client.post(address, data, headers={"HX-Request": "true"})
+    return answer.status_code, " ".join(answer.content.decode().split())
+
+
+def test_what_is_wrong_is_left_out_of_an_autosave_and_told(writer: Client, case: Case) -> None:
+    status, said = autosave(writer, case, czesc="z1", **{"tekst-z1": "Nowa nazwa", "godziny-z1": "dużo"})
+    assert (status, now(case).sets[0].title) == (422, "Nowa nazwa")
+    assert 'data-state="partly"' in said
+    assert "Nakład pracy na zestaw" in said
+
+
+def test_a_pane_is_saved_although_a_colleague_deleted_one_line(writer: Client, case: Case, people: Team) -> None:
+    service.remove_part(case, people.actor("signatory"), "k1")
+    shown = {"czesc": "e1", "widziane-k1": "a", "widziane-k2": "b", "tekst-k2": "moje"}
+    status, said = autosave(writer, case, **shown, **{"tekst-k1": "a"})
+    assert (status, now(case).sets[0].outcomes[0].criteria[0].text) == (200, "moje")
+    assert "Inna osoba usunęła: „a”." in said
+    status, said = autosave(writer, case, **shown, **{"tekst-k1": "pisane dalej"})
+    assert (status, 'data-state="partly"' in said) == (422, True), "the browser must keep it"
+    assert "„pisane dalej”" in said
+    address = reverse("applications:outcomes", args=[case.pk])
+    page = writer.post(address, shown | {"tekst-k1": "pisane dalej", "do": "stay"})
+    assert (page.status_code, "pisane dalej" in page.content.decode()) == (409, True)
 
 
 def test_text_of_a_part_that_somebody_deleted_is_shown_to_be_copied(writer: Client, case: Case, people: Team) -> None:
@@ -247,6 +317,21 @@ def test_what_was_written_after_a_take_over_comes_back_too(writer: Client, case:
     assert now(case) == tree()
     press(writer, case, "", "undo")
     assert now(case).sets[0].title == "Odbiór robót"
+
+
+def test_the_offer_to_undo_a_reading_can_be_put_away_and_leaves_the_head_after_a_change(
+    writer: Client, case: Case
+) -> None:
+    page = load(writer, case, odczytane=kept(load(writer, case, tekst=PASTED, do="read")), gdzie="end", do="take")
+    assert "Cofnij wczytanie treści" in page
+    assert "Cofnij wczytanie treści" not in press(writer, case, "z1", "stay", **{"tekst-z1": "Zmieniony"})
+    assert "Ostatnia czynność, którą możesz cofnąć" in load(writer, case, do="read")
+    page = load(writer, case, odczytane=kept(load(writer, case, tekst=PASTED, do="read")), gdzie="end", do="take")
+    assert "Cofnij wczytanie treści" in page
+    for _twice in range(2):
+        page = press(writer, case, "", "forget")
+    assert "Cofnij" not in page
+    assert len(now(case).sets) == 4
 
 
 def test_a_take_over_beyond_the_limit_saves_nothing(writer: Client, people: Team) -> None:

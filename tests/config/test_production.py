@@ -72,7 +72,7 @@ def readiness(environment: dict[str, str]) -> dict[str, bool]:
 
 def test_it_migrates_and_is_ready_once_a_worker_runs(environment: dict[str, str]):
     python(environment, "manage.py", "migrate", "--verbosity", "0")
-    ready = dict.fromkeys(["database", "migrations", "broker", "worker", "disk"], True)
+    ready = {**dict.fromkeys(["database", "migrations", "broker", "worker", "disk"], True), "clamd": False}
     assert readiness(environment) == {**ready, "worker": False}
 
     worker = subprocess.Popen(

@@ -4,18 +4,20 @@ import re
 import stat
 from datetime import timedelta
 from pathlib import Path
+from threading import Thread
 
 import pytest
 import time_machine
-from django.db import DatabaseError, IntegrityError, transaction
+from django.db import DatabaseError, IntegrityError, connection, transaction
 from django.test import Client
 from django.utils import timezone
 
 from auth.enums import Role
 from cases.service import delete_draft, run_due
-from documents import queries, service
+from documents import checking, queries, service
 from documents.enums import ScanState
 from documents.models import Attachment, QuarantinedFile
+from documents.scanning import Clean
 from documents.scanning.eicar import EICAR
 from kernel import clock, jobs
 from kernel.models import Job
@@ -257,3 +259,49 @@ def test_nobody_else_sees_the_quarantine(cast, client, who):
 
 def administrator(cast):
     return person("adam-admin", Role.OPERATOR_ADMIN, at=cast.operator)
+
+
+class _Meanwhile:
+    """A scanner while whose work something happens; it finds nothing."""
+
+    def __init__(self, what):
+        self.what = what
+
+    def scan(self, stream):
+        stream.read()
+        self.what()
+        return Clean()
+
+
+def test_a_file_that_is_removed_while_it_is_scanned_gets_no_verdict(own, monkeypatch):
+    case, actor, _ = own
+    kept = service.attach(case, "F1", upload(), actor)
+    monkeypatch.setattr(checking, "scanner", lambda: _Meanwhile(lambda: service.remove_attachment(kept.pk, actor)))
+    assert jobs.run_waiting()
+    assert not Attachment.objects.filter(pk=kept.pk).exists()
+    assert not Job.objects.failed().exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_nobody_waits_for_the_scanner(cast, monkeypatch):
+    actor, case = cast.acts(cast.writer), draft(cast.applicant)
+    kept = service.attach(case, "F1", upload(), actor)
+    seen = []
+
+    def change():
+        with connection.cursor() as cursor:  # in the middle of a scan another connection gets the row
+            cursor.execute("SELECT pg_backend_pid()")
+            seen.append(cursor.fetchone())
+            cursor.execute("SELECT 1 FROM documents_attachment WHERE id = %s FOR UPDATE NOWAIT", [kept.pk])
+        connection.close()
+
+    def meanwhile():
+        other = Thread(target=change)
+        other.start()
+        other.join(10)
+
+    monkeypatch.setattr(checking, "scanner", lambda: _Meanwhile(meanwhile))
+    with transaction.atomic():
+        checking.scan_file({"attachment": kept.pk})
+    kept.refresh_from_db()
+    assert (kept.scan, len(seen)) == (ScanState.CLEAN, 1)

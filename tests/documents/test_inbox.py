@@ -51,6 +51,17 @@ def test_after_receipt_the_letter_and_its_confirmation_can_be_downloaded(cast, s
     assert b"UPD" in xml.content
 
 
+def test_a_page_that_waits_for_its_file_looks_again_by_itself_some_times(cast, signed_in):
+    delivery = call(cast.case, cast.applicant, render=False)
+    address, client = f"/skrzynka/{delivery.pk}/", signed_in("signatory")
+    assert 'hx-get="?czekam=1" hx-select="#odbior"' in client.get(address).content.decode()
+    assert 'hx-get="?czekam=20"' in client.get(f"{address}?czekam=19").content.decode()
+    for last in ("20", "x", "99999"):
+        page = client.get(f"{address}?czekam={last}").content.decode()
+        assert "hx-get" not in page
+        assert "Odśwież stronę" in page
+
+
 def test_a_second_click_tells_who_was_first(cast, signed_in):
     delivery = call(cast.case, cast.applicant)
     client = signed_in("signatory")

@@ -138,6 +138,7 @@ def _the_rest() -> None:
 def _return(hands: Keyboard) -> None:
     hands.link(re.compile("^Zadania"))
     hands.link("Sprawdź wniosek przed podpisem")
+    hands.link("Rozwiń wszystkie części")
     hands.visitor.sees("Proszę sprawdzić kody i termin.", NAME)
     hands.type("Uwaga do tej części: Nazwa i przeznaczenie", "Dopisz, dla jakich mocy są te urządzenia.")
     hands.button("Zwróć do poprawy")

@@ -52,5 +52,16 @@ def test_a_migration_that_was_not_applied_is_named(client: Client):
     assert (status, found["migrations"]) == (503, False)
 
 
+def test_the_scanner_has_a_row_where_one_is_configured_and_stops_nobody_from_working(
+    client: Client, settings, clamd, tmp_path
+):
+    heartbeat.record()
+    settings.CLAMD_URL = clamd.unix
+    assert rows(client)[1]["clamd"] is True
+    settings.CLAMD_URL = f"unix://{tmp_path}/nobody.ctl"
+    answer = client.get("/health/ready")
+    assert (answer.status_code, answer.json()["status"], rows(client)[1]["clamd"]) == (200, "degraded", False)
+
+
 def test_nothing_is_changed_by_asking(client: Client):
     assert client.post("/health/ready").status_code == 405

@@ -15,6 +15,7 @@ from register.samples import sample_description
 from register.seed import load_register
 from register.service import AnnouncementRef
 from tests.register import factories
+from tests.register.factories import description
 
 pytestmark = pytest.mark.django_db
 SEARCH = "/rejestr/"
@@ -84,13 +85,29 @@ def test_one_search_has_one_canonical_address(client: Client) -> None:
         assert canonical["href"] == "http://testserver/rejestr/?q=x&prk=4"
 
 
+def test_a_misspelt_word_is_forgiven_and_the_page_says_so(client: Client) -> None:
+    factories.entry(name="Montowanie okien próbnych")
+    soup = page(client, f"{SEARCH}?q=montowanie+okein")
+    assert hits(soup) == ["Montowanie okien próbnych"]
+    assert "W rejestrze nie ma słowa „okein”. Szukamy: okien ." in words(soup)
+
+
 def test_an_empty_result_says_what_to_change(client: Client) -> None:
     factories.entry(name="Montowanie okien próbnych", pqf_level=3)
-    soup = page(client, f"{SEARCH}?q=montowanie+okein&prk=3")
-    said = words(soup)
+    said = words(page(client, f"{SEARCH}?q=montowanie+kominów"))
     assert "Nie znaleźliśmy takiej kwalifikacji" in said
-    assert "Montowanie okien próbnych" in said
-    assert "Zdejmij filtr „Poziom PRK”" in words(page(client, f"{SEARCH}?q=okien&prk=5"))
+    assert "Szukaj bez słowa „kominów” – wyników: 1." in said
+    assert "telefon i adres e-mail są na dole strony" in said
+    by_filter = page(client, f"{SEARCH}?q=okien&prk=5")
+    link = next(one for one in by_filter.select("main a") if "Zdejmij filtr „Poziom PRK”" in one.get_text())
+    assert hits(page(client, f"{SEARCH}{link['href']}")) == ["Montowanie okien próbnych"]
+    assert "Zdejmij filtr „włączona od 1 maja 2026”" in words(page(client, f"{SEARCH}?q=okien&od=2026-05-01"))
+
+
+def test_an_empty_result_names_occupations_that_lead_somewhere(client: Client) -> None:
+    factories.entry(name="Zegarmistrz próbny")
+    soup = page(client, f"{SEARCH}?q=zegarmistrzowie+starożytni")
+    assert "Pokrewne zawody z Klasyfikacji zawodów i specjalności: Zegarmistrz – wyników: 1." in words(soup)
 
 
 @pytest.mark.parametrize(
@@ -198,11 +215,22 @@ def test_a_full_qualification_carries_a_roman_numeral(client: Client) -> None:
     assert "w szkole lub uczelni" in words(page(client, str(link["href"])))
 
 
-@pytest.mark.parametrize("address", [SEARCH, f"{SEARCH}?q=w&prk=3&status=funkcjonujaca", f"{SEARCH}?q=zzzz&prk=3"])
-def test_search_keeps_its_budget(client: Client, address: str, django_assert_max_num_queries: object) -> None:
+@pytest.mark.parametrize(
+    ("address", "most"),
+    [
+        (SEARCH, 2),
+        (f"{SEARCH}?q=w&prk=3&status=funkcjonujaca&od=2017-01-01", 2),
+        (f"{SEARCH}?q=montowanei+stolarki", 6),  # a misspelt word
+        (f"{SEARCH}?q=zzzz&prk=3", 6),
+        (f"{SEARCH}?q=spawacze+podwodni+zzzzz", 9),  # nothing found: spelling, fewer words, occupations, names
+    ],
+)
+def test_search_keeps_its_budget(
+    client: Client, address: str, most: int, django_assert_max_num_queries: object
+) -> None:
     load_register(400)
     assert callable(django_assert_max_num_queries)
-    with django_assert_max_num_queries(4):
+    with django_assert_max_num_queries(most):
         page(client, address)
 
 
@@ -244,3 +272,64 @@ def test_in_english_only_the_content_stays_polish(client: Client) -> None:
 
 def test_other_methods_are_refused(client: Client) -> None:
     assert client.post(SEARCH).status_code == 405
+
+
+def test_an_entry_leads_back_to_the_results_it_was_opened_from(client: Client) -> None:
+    factories.entry(name="Układanie bruku próbnego")
+    soup = page(client, f"{SEARCH}?q=bruk&prk=3&kolejnosc=nazwa")
+    link = soup.select_one("article.o-hit h3 a")
+    assert link is not None
+    entry = page(client, str(link["href"]))
+    back = entry.select("nav.o-crumbs a")[-1]
+    assert back.get_text() == "Wyniki: „bruk”"
+    assert back["href"] == "/rejestr/?q=bruk&prk=3&kolejnosc=nazwa"
+    assert entry.select_one("link[rel=canonical]")["href"].count("?") == 0  # type: ignore[index,union-attr]  # the link is on the page
+
+
+@pytest.mark.parametrize(
+    "trail", ["", "https://zly.example/", "//zly.example", "javascript:alert(1)", "%00", "q=" * 900]
+)
+def test_a_trail_never_leads_elsewhere(client: Client, trail: str) -> None:
+    entry = factories.entry()
+    soup = page(client, f"/rejestr/{entry.zrk_code}/?z={trail}")
+    assert all(str(link["href"]).startswith("/rejestr/") for link in soup.select("nav.o-crumbs a"))
+
+
+def test_an_entry_says_at_once_how_long_and_since_when_and_what_its_level_means(client: Client) -> None:
+    entry = factories.entry(status=Status.FUNCTIONING)
+    soup = page(client, f"/rejestr/{entry.zrk_code}/")
+    head = words(soup.select_one(".o-titled") or soup).replace("\u00a0", " ")
+    assert "kwalifikacja funkcjonująca (art. 61), od 30 stycznia 2026" in head
+    assert "120 godzin nauki" in head
+    assert "ważność: 5 lat" in head
+    assert "Co znaczy poziom 3 PRK?" in words(soup)
+    assert "wykonywać niezbyt proste zadania według ogólnej instrukcji" in words(soup)
+
+
+def test_the_announcement_is_one_press_away(client: Client) -> None:
+    entry = factories.entry()
+    version = entry.versions.get()
+    soup = page(client, f"/rejestr/{entry.zrk_code}/")
+    link = soup.select_one("a[rel=external]")
+    assert link is not None
+    assert link["href"] == f"https://monitorpolski.gov.pl/MP/2026/{version.announcement_item}"
+
+
+def test_the_announcement_of_a_sample_leads_nowhere(client: Client) -> None:
+    load_register(60)
+    sample = page(client, f"{SEARCH}?q=montowanie+stolarki+budowlanej").select_one("article.o-hit h3 a")
+    assert sample is not None
+    assert page(client, str(sample["href"])).select_one("a[rel=external]") is None
+
+
+def test_words_that_were_looked_for_are_marked_and_nothing_in_them_is_markup(client: Client) -> None:
+    factories.entry(
+        name="Prowadzenie prób",
+        learning_outcomes={
+            "synthesis": "Spawa <b>rury</b> & kształtowniki.",
+            "sets": description().learning_outcomes.model_dump()["sets"],
+        },
+    )
+    soup = page(client, f"{SEARCH}?q=spawacz")
+    assert [mark.get_text() for mark in soup.select("article.o-hit mark")] == ["Spawa"]
+    assert "Spawa <b>rury</b> & kształtowniki." in words(soup)

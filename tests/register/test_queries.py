@@ -89,7 +89,9 @@ def test_a_page_past_the_end_is_the_last_one(page: int) -> None:
 
 @pytest.mark.usefixtures("register")
 def test_a_search_is_two_queries_whatever_it_asks() -> None:
-    asked = SearchQuery(text="w bud", levels=(3, 4), statuses=(Status.FUNCTIONING,), fields=("07",), order=Order.LEVEL)
+    asked = SearchQuery(
+        text="w montow", levels=(3, 4), statuses=(Status.FUNCTIONING,), fields=("07",), order=Order.LEVEL
+    )
     for query in (SearchQuery(), asked, SearchQuery(text="informatyka", page=2)):
         with CaptureQueriesContext(connection) as seen:
             assert queries.search(query).total
@@ -112,14 +114,19 @@ def test_similar_names_come_best_first() -> None:
     assert queries.similar("") == []
 
 
-def test_what_each_filter_takes_away_is_one_query() -> None:
+def test_counts_leave_out_their_own_filter_and_agree_with_what_each_choice_gives() -> None:
     factories.entry(pqf_level=4)
-    query = SearchQuery(levels=(5,), statuses=(Status.FUNCTIONING,))
-    with CaptureQueriesContext(connection) as seen:
-        assert queries.counts_without(query) == {"levels": 0, "statuses": 0}
-    assert len(seen) == 1
-    assert queries.counts_without(SearchQuery(levels=(5,))) == {"levels": 1}
-    assert queries.counts_without(SearchQuery()) == {}
+    factories.entry(pqf_level=5)
+    factories.entry(pqf_level=5, status=Status.FUNCTIONING)
+    query = SearchQuery(levels=(4,), statuses=(Status.INCLUDED,))
+    found = queries.search(query)
+    assert found.total == 1
+    assert found.facets.counts(query, "levels") == {4: 1, 5: 1}
+    assert found.facets.counts(query, "statuses") == {Status.INCLUDED: 1}
+    assert found.facets.total(query, without="levels") == 2
+    for level in (4, 5):
+        chosen = queries.search(SearchQuery(levels=(level,), statuses=(Status.INCLUDED,)))
+        assert chosen.total == found.facets.counts(query, "levels")[level]
 
 
 def test_counts_and_functioning() -> None:

@@ -38,7 +38,17 @@ def targets(play: Play) -> list[str]:
 def test_the_draft_has_a_point_for_each_questioned_item_and_no_other(play: Play) -> None:
     assert targets(play) == [METHODS, STAFF, FEE]
     page = play.page("operator", "draft_call")
-    assert page.count("Miejsce na liście") == 3
+    assert [f"Miejsce punktu {number} na liście" in page for number in range(1, 5)] == [True, True, True, False]
+    assert "dopiero po akceptacji kierownika komórki" in page.replace("\u00a0", " ")
+
+
+def test_a_defect_is_named_with_the_code_of_its_field(play: Play) -> None:
+    for step, who in (("draft_call", ""), ("approve_call", "kierownik"), ("call_for_supplement", "")):
+        play.attempt(step, who)
+    (letter,) = play.letters("call_for_supplement")
+    named = [one["field"] for one in letter.data["content"]["defects"]]
+    assert all(" · " in one for one in named), named
+    assert "Metody walidacji" in named[0].split(" · ")[1]
 
 
 def test_words_order_and_an_introduction_of_ones_own_reach_the_letter_and_the_applicant(play: Play) -> None:

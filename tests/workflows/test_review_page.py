@@ -48,7 +48,10 @@ def test_a_remark_stands_at_its_place_and_under_its_rule_with_a_word_for_whom_it
     assert page.count("Podobny brak był wcześniej.") == 2
     assert "trafi do wezwania" in words(page)
     assert "Uwaga wewnętrzna · wnioskodawca jej nie widzi" in words(page)
-    assert "1 z 9 ocenione, 1 brak; do wezwania 1 uwaga" in words(page)
+    assert "Oceniono 1 z 9 , 1 brak; do wezwania 1 uwaga" in words(page)
+    assert "Bez oceny: FR-INC-01 , FR-INC-02 , FR-INC-03 , FR-INC-05" in words(page), (
+        "what the list still lacks is named"
+    )
 
 
 def test_the_page_tells_the_fee_of_the_day_its_source_and_whether_it_came(play: Play) -> None:
@@ -86,7 +89,8 @@ def test_the_second_round_shows_old_and_new_in_place_and_what_the_call_asked(pla
     page = play.page("operator", "mark_checklist")
     said = words(page)
     assert "Co zmieniło się po wezwaniu" in said
-    assert "1 zmiana w porównaniu z poprzednią wersją" in said
+    assert "Tylko to różni się od poprzedniej wersji." in said
+    assert 'href="#pole-validationRequirements-methods"' in page.split('id="zmiany"')[1].split("</section>")[0]
     assert "<del>" in page
     assert "<ins>" in page
     assert formal.DEFECT.remark in said

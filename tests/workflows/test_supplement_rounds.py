@@ -6,7 +6,9 @@ from applications.models import Application
 from applications.opening import OUTCOMES
 from applications.queries import corrections, rests_of
 from applications.service import explain, remove_part, rename_parts, save_item
+from documents.templates import render_stored
 from kernel.refusals import GuardFailed, NotYourStep
+from tests.documents.reading import read
 from tests.workflows.ministry import Play
 from workflows.inclusion import review
 from workflows.inclusion.checklist import checklist_of
@@ -81,6 +83,22 @@ def test_the_reviewer_sees_what_was_done_about_each_remark(play: Play, called: s
     assert "Odpowiedzi wnioskodawcy na uwagi" in page
     assert "Wymagania podano w punkcie 2." in page
     assert "Odpowiedzi wnioskodawcy na uwagi" not in play.page("wnioskodawca")
+    changes = play.page("operator", "mark_checklist").split('id="zmiany"')[1].split("</section>")[0]
+    for target in (METHODS, STAFF, f"{OUTCOMES}:{called}"):
+        assert f'href="#pole-{target.replace(".", "-").replace(":", "-")}"' in changes
+    assert "Wymagania podano w punkcie 2." in changes.replace("\u00a0", " ")
+
+
+def test_the_printed_supplement_has_the_explanations_of_the_applicant(play: Play, called: str) -> None:
+    mend(play, called)
+    play.attempt("submit_corrected")
+    printed = play.letters("application")[-1]
+    pdf = render_stored(printed.template, printed.data)
+    text = " ".join(read(pdf).root.words.replace("\u00a0", " ").split())
+    assert "Odpowiedzi na uwagi z wezwania" in text
+    assert "wyjaśniono bez zmiany Wyjaśnienie wnioskodawcy: Wymagania podano w punkcie 2." in text
+    assert "remarks" in printed.data["content"]
+    assert play.letters("application")[0].data["content"]["remarks"] == []
 
 
 def test_what_was_right_keeps_its_mark_and_only_the_questioned_rules_are_open(play: Play, called: str) -> None:
@@ -100,7 +118,7 @@ def test_a_remark_that_still_holds_is_carried_once_and_goes_back_to_the_applican
 
     actor = play.actor("operator")
     (carried,) = outgoing_remarks(play.case, 2)
-    assert (carried.text, carried.target, carried.carried_from) == (old.text, STAFF, 1)
+    assert (carried.text, carried.target, carried.carries) == (old.text, STAFF, old)
     assert checklist_of(play.case).marks["FR-INC-03"].verdict == Verdict.NO
     with pytest.raises(GuardFailed, match="już w tej rundzie"):
         carry(play.case, actor, old.pk)
@@ -111,6 +129,20 @@ def test_a_remark_that_still_holds_is_carried_once_and_goes_back_to_the_applican
     play.attempt("still_defective")
     assert [one.target for one in corrections(play.case)] == [STAFF]
     assert [one.target for one in corrections(play.case) if one.is_answered] == []
+
+
+def test_a_carried_remark_stays_carried_when_its_words_are_edited_and_comes_free_when_it_is_removed(
+    play: Play, called: str
+) -> None:
+    mend(play, called)
+    play.attempt("submit_corrected")
+    actor = play.actor("operator")
+    old = next(one.remark for one in answered(play.case) if one.remark.target == STAFF)
+    carried = review.change_remark(play.case, actor, carry(play.case, actor, old.pk), "Innymi słowami.")
+    with pytest.raises(GuardFailed, match="już w tej rundzie"):
+        carry(play.case, actor, old.pk)
+    review.remove_remark(play.case, actor, carried)
+    assert carry(play.case, actor, old.pk).text == old.text
 
 
 def test_a_remark_on_a_deleted_outcome_goes_to_the_set_it_stood_in(play: Play, called: str) -> None:

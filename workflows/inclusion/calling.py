@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from applications import service as content
-from applications.targets import Target
 from auth.enums import Role
 from cases import service as engine
 from cases.deadlines import current, terms_of
@@ -48,17 +47,14 @@ class Point:
 def points_of(case: Case) -> list[Point]:
     """The questioned items of the present round, one for each outgoing remark."""
     return [
-        Point(one.rule, one.target, _label(case, one), one.text, one.pk)
+        Point(one.rule, one.target, _label(one), one.text, one.pk)
         for one in outgoing_remarks(case, facts_of(case).round)
     ]
 
 
-def _label(case: Case, remark: Remark) -> str:
-    """What the remark concerns: a field, a part of the outcomes, or else the rule itself."""
-    if not remark.target:
-        return BY_CODE[remark.rule].question
-    target = Target.read(remark.target)
-    return remark.target_title if target.part_id else target.field.label_for(case.kind)
+def _label(remark: Remark) -> str:
+    """What the remark concerns, with its code („D2 · Metody walidacji”), or else the rule itself."""
+    return remark.target_title if remark.target else BY_CODE[remark.rule].question
 
 
 def defects_of(case: Case) -> list[Defect]:

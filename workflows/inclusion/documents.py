@@ -56,6 +56,15 @@ class StatementText(Shape):
     made_at: AwareDatetime
 
 
+class AnsweredRemark(Shape):
+    """A remark of the call with what the applicant did about it, and their explanation."""
+
+    label: str
+    remark: str
+    answer: str
+    explanation: str = ""
+
+
 class ApplicationText(InclusionLetter):
     """The whole application as it was filed, with its snapshot's digest."""
 
@@ -68,6 +77,8 @@ class ApplicationText(InclusionLetter):
     statements: tuple[StatementText, ...]
     attachments: tuple[FileText, ...]
     sha256: str
+    remarks: tuple[AnsweredRemark, ...] = ()
+    """Of a supplement: every remark of the call with its answer."""
 
 
 # --- formal stage -------------------------------------------------------------------------------

@@ -1,6 +1,9 @@
 """Papers of a filing: the UPP (regulation Dz.U. 2018 poz. 180 § 13) and the whole application as a document."""
 
+from typing import Final
+
 from applications import queries as applications
+from applications.corrections import TargetState
 from applications.models import Snapshot
 from applications.printing import outcomes_text, sections_text
 from cases.deadlines import compute
@@ -12,7 +15,14 @@ from documents.receipts import Upp
 from institutions.queries import operator
 from kernel.text import date_long
 from register.description import Description
-from workflows.inclusion.documents import ApplicationText, StatementText
+from workflows.inclusion.documents import AnsweredRemark, ApplicationText, StatementText
+
+_ANSWERS: Final = {
+    TargetState.OPEN: "bez zmian",
+    TargetState.CHANGED: "poprawiono",
+    TargetState.EXPLAINED: "wyjaśniono bez zmiany",
+    TargetState.REMOVED: "usunięto tę część",
+}
 
 
 def issue_papers(case: Procedure, snapshot: Snapshot, move: Move) -> None:
@@ -61,11 +71,20 @@ def _application(case: Procedure, snapshot: Snapshot, move: Move) -> Application
         filed_at=move.at,
         version=snapshot.number,
         sections=sections_text(applications.answers_of_snapshot(snapshot)),
-        outcomes=outcomes_text(Description.model_validate(snapshot.content["description"])),
+        outcomes=outcomes_text(Description.model_validate(snapshot.content["description"]), noted=True),
         statements=tuple(
             StatementText(text=one["text"], clause=one["clause"], made_by=move.actor.name, made_at=move.at)
             for one in snapshot.content["statements"]
         ),
         attachments=_files(snapshot),
         sha256=snapshot.sha256,
+        remarks=tuple(
+            AnsweredRemark(
+                label=one["label"],
+                remark=one["remark"],
+                answer=_ANSWERS[TargetState[one["state"]]],
+                explanation=one["explanation"],
+            )
+            for one in snapshot.content.get("remarks", ())
+        ),
     )

@@ -107,7 +107,7 @@ def _nothing_against(case: Procedure, rule: Rule, verdict: Verdict, current: int
 
 
 def add_remark(case: Case, actor: Actor, new: NewRemark) -> Remark:
-    """Pins a remark. One for the applicant brings the verdict "no" along.
+    """Pins a remark. One for the applicant brings the verdict "no" along. What stands there already is not said twice.
 
     Raises InvalidInput by field (`text`, `target`, `audience`), NotYourStep and WrongState as the act does.
     """
@@ -116,11 +116,14 @@ def add_remark(case: Case, actor: Actor, new: NewRemark) -> Remark:
         version = Version(row.kind, applications.final_description(row))
         text, target = _checked(rule, new, version)
         current = facts_of(row).round
+        same = _said_already(row, rule, str(target or ""), new.audience, text)
+        if same is not None:
+            return same
         remark = Remark(
             case_id=row.pk,
             round=current,
             rule=rule.code,
-            target=str(target) if target else "",
+            target=str(target or ""),
             target_title=title_of(target, version)[:300] if target else "",
             target_text=text_of(target, version) if target and target.part_id else "",
             audience=new.audience,
@@ -133,6 +136,13 @@ def add_remark(case: Case, actor: Actor, new: NewRemark) -> Remark:
         if remark.is_outgoing:
             keep_verdict(row, actor, rule.code, Verdict.NO)
         return remark
+
+
+def _said_already(case: Procedure, rule: Rule, target: str, audience: str, text: str) -> Remark | None:
+    """The same remark in this round, as after a second click."""
+    manager = Remark.outgoing if audience == Audience.OUTGOING else Remark.internal
+    rows = manager.get_queryset().of_round(case, facts_of(case).round)
+    return rows.filter(rule=rule.code, target=target, text=text).first()
 
 
 def change_remark(case: Case, actor: Actor, remark: Remark, text: str, *, seen: str | None = None) -> Remark:

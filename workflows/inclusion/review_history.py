@@ -35,11 +35,12 @@ class History:
     fields: Mapping[str, DiffRow] = field(default_factory=dict)
     parts: Mapping[str, PartChange] = field(default_factory=dict)
     synthesis: str | None = None
+    synthesis_changed: bool = False
 
     @property
     def changed(self) -> int:
         """How many fields and parts differ from the version before."""
-        return len(self.fields) + len(self.parts)
+        return len(self.fields) + len(self.parts) + self.synthesis_changed
 
 
 def history_of(case: Case, number: int, here: Contents | None = None) -> History:
@@ -57,6 +58,7 @@ def history_of(case: Case, number: int, here: Contents | None = None) -> History
         {one.code: one.row for one in applications.diff(old, new, here) if one.code != "learningOutcomes"},
         {one.part_id: one for one in part_changes(before, after)},
         before.synthesis,
+        before.synthesis != after.synthesis,
     )
 
 

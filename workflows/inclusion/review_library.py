@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import Q
 
 from auth.enums import Role
@@ -35,6 +35,14 @@ def by_id(words: str) -> LibraryRemark | None:
 
 def keep(remark: Remark, actor: Actor) -> LibraryRemark:
     """Puts the words of a remark into the library, named by their beginning. The same words are kept once."""
+    try:
+        with transaction.atomic():
+            return _kept(remark, actor)
+    except IntegrityError:  # a second click at the same moment took the name
+        return _kept(remark, actor)
+
+
+def _kept(remark: Remark, actor: Actor) -> LibraryRemark:
     same = LibraryRemark.objects.filter(rule=remark.rule, text=remark.text, retired_at=None).first()
     return same or LibraryRemark.objects.create(
         rule=remark.rule,

@@ -19,7 +19,15 @@ from workflows.inclusion.models import ChecklistMark, Remark, Verdict
 from workflows.inclusion.review_facts import NOT_ASKED, checks_of, fee_panel
 from workflows.inclusion.review_history import History, history_of
 from workflows.inclusion.review_remarks import Pinned, internal_remarks
-from workflows.inclusion.review_spots import Pins, add_address, anchor_of, drawn, removed_parts, sections_of
+from workflows.inclusion.review_spots import (
+    Pins,
+    add_address,
+    anchor_of,
+    changed_places,
+    drawn,
+    removed_parts,
+    sections_of,
+)
 from workflows.inclusion.rules import BY_CODE, RULES, Rule, Severity, fields_of
 
 if TYPE_CHECKING:
@@ -79,7 +87,7 @@ def review_context(case: Case, actor: Actor, form: "ChecklistForm") -> dict[str,
         "lost": [Pin(one.target_title, "", drawn(one, may_write=True), one.target_text) for one in pins.lost()],
         "lost_asked": pins.lost_asked(),
         "removed": removed_parts(list(history.parts.values())),
-        "history": history,
+        "changed": changed_places(history, case.kind),
         "fee": fee_panel(case, answers, here, may_note=_may(case, actor, "fee_seen")),
         "checks": checks_of(case, answers, actor),
         "not_asked": NOT_ASKED,
@@ -95,6 +103,7 @@ def progress_of(checklist: Checklist) -> dict[str, Any]:  # a template's context
         "total": len(RULES),
         "failed": len(checklist.defects),
         "points": len(checklist.remarks),
+        "unmarked": checklist.unmarked,
         "unexplained": checklist.unexplained,
     }
 

@@ -8,8 +8,10 @@ from django.utils.http import urlencode
 
 from applications.answers import Answer, AnswerSection
 from applications.differences import compared
+from applications.fields import fields_for
 from applications.opening import OUTCOMES, SYNTHESIS
 from applications.part_differences import How, PartChange
+from applications.part_words import set_note
 from cases.models import Case
 from kernel import clock
 from kernel.components import Diff, Remark as Drawn
@@ -59,6 +61,7 @@ class SetSpot:
     spot: Spot
     outcomes: Sequence[OutcomeSpot]
     is_open: bool
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +161,8 @@ def _sets(outcomes: LearningOutcomes, pins: Pins) -> Iterator[SetSpot]:
         ]
         spot = pins.part(one.id)
         spots = [spot, *(found for outcome in inner for found in _of_outcome(outcome))]
-        yield SetSpot(one.no, one.title, spot, inner, any(found.remarks or found.asked or found.how for found in spots))
+        is_open = any(found.remarks or found.asked or found.how for found in spots)
+        yield SetSpot(one.no, one.title, spot, inner, is_open, set_note(one))
 
 
 def _of_outcome(one: OutcomeSpot) -> Iterator[Spot]:
@@ -197,6 +201,40 @@ def add_address(case_id: int, *, rule: str = "", target: str = "") -> str:
 def anchor_of(target: str) -> str:
     """The id of the target on the page."""
     return "pole-" + target.replace(":", "-").replace(".", "-")
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedPlace:
+    """Something that differs from the version before: what it is called, where it stands, what the call asked there."""
+
+    title: str
+    anchor: str
+    how: str
+    asked: Sequence[Asked]
+
+
+def changed_places(history: History, kind: str) -> list[ChangedPlace]:
+    """What was changed, added or only explained after the call, with its place on the page; removed parts have none."""
+
+    def place(target: str, title: str, how: How) -> ChangedPlace:
+        return ChangedPlace(title, anchor_of(target), str(how), history.asked.get(target, ()))
+
+    fields = [one for one in fields_for(kind) if one.code in history.fields]
+    found = [place(one.code, f"{one.row} · {one.label_for(kind)}".lstrip(" ·"), How.CHANGED) for one in fields]
+    if history.synthesis_changed:
+        found.append(place(f"{OUTCOMES}:{SYNTHESIS}", "syntetyczna charakterystyka efektów", How.CHANGED))
+    parts = (one for one in history.parts.values() if one.how is not How.REMOVED)
+    found += [place(f"{OUTCOMES}:{one.part_id}", one.place, one.how) for one in parts]
+    known = {one.anchor for one in found} | {anchor_of(f"{OUTCOMES}:{part}") for part in history.parts}
+    explained = (
+        (target, asked)
+        for target, asked in history.asked.items()
+        if any(one.explanation for one in asked) and anchor_of(target) not in known
+    )
+    return [
+        *found,
+        *(ChangedPlace(asked[0].title, anchor_of(target), asked[0].done, asked) for target, asked in explained),
+    ]
 
 
 def removed_parts(changes: Sequence[PartChange]) -> list[PartChange]:

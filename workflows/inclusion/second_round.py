@@ -53,21 +53,20 @@ def _read(case: Case) -> list[Answered]:
         return []
     sent = applications.last_snapshot(case, SnapshotReason.SUPPLEMENT)
     answers = {one["target"]: one for one in sent.content.get("remarks", [])} if sent else {}
-    carried = {(one.rule, one.target, one.text) for one in outgoing_remarks(case, current) if one.carried_from}
-    target_now = _targets_now(case)
+    carried = {one.carries_id for one in outgoing_remarks(case, current)}
     return [
         Answered(
             one,
             ANSWERS[answers.get(one.target, {}).get("state", "OPEN")],
             str(answers.get(one.target, {}).get("explanation", "")),
-            (one.rule, target_now(one.target), one.text) in carried,
+            one.pk in carried,
         )
         for one in outgoing_remarks(case, current - 1)
     ]
 
 
 def carry(case: Case, actor: Actor, remark_id: int) -> Remark:
-    """The defect is still there: the same remark in this round, with the round in which it was made first.
+    """The defect is still there: the same remark in this round. Its words may be edited; it is carried once.
 
     A remark on a part that the applicant deleted goes to what it stood in. Raises GuardFailed for a remark that
     was carried already, and the refusals of the review.
@@ -82,8 +81,8 @@ def carry(case: Case, actor: Actor, remark_id: int) -> Remark:
             raise GuardFailed("Ta uwaga jest już w tej rundzie.", remark=remark_id)
         new = review.NewRemark(old.rule, old.text, _targets_now(case)(old.target), basis=old.basis)
         made = review.add_remark(case, actor, new)
-        made.carried_from = old.carried_from or old.round
-        made.save(update_fields=["carried_from"])
+        made.carries = old
+        made.save(update_fields=["carries"])
         return made
 
 

@@ -32,10 +32,11 @@ class CallDraftForm(StepForm):
     def _add(self, place: int, point: Point, words: str) -> None:
         """The words of the point and its place; what a form does not send stays as it is."""
         name, order = f"remark_{place - 1}", f"order_{place - 1}"
-        self.fields[name] = text_field(f"{point.rule} · {point.label}", limit=4000, rows=3)
+        missing = f"Napisz, co trzeba poprawić w punkcie {place}."
+        self.fields[name] = text_field(f"Treść punktu {place}", limit=4000, rows=3, missing=missing)
         self.fields[name].initial = words
         self.fields[order] = forms.IntegerField(
-            label=f"Miejsce na liście: {point.label}",
+            label=f"Miejsce punktu {place} na liście",
             min_value=1,
             max_value=999,
             required=False,
@@ -65,10 +66,10 @@ class CallDraftForm(StepForm):
         place = asked if isinstance(asked, int) else at + 1
         return place, place == at + 1
 
-    def rows(self) -> Iterator[tuple[forms.BoundField, forms.BoundField]]:
-        """Words and place of each point."""
-        for at in range(len(self.points)):
-            yield self[f"remark_{at}"], self[f"order_{at}"]
+    def rows(self) -> Iterator[tuple[Point, forms.BoundField, forms.BoundField]]:
+        """Each point with its words and its place."""
+        for at, point in enumerate(self.points):
+            yield point, self[f"remark_{at}"], self[f"order_{at}"]
 
     def context(self) -> dict[str, Any]:  # a template's context
         draft, words = call_of(self.case), words_of(self.case)
@@ -99,4 +100,4 @@ class CallForm(StepForm):
 
 
 class ReturnCallForm(CallForm):
-    reason = text_field("Co poprawić w wezwaniu", limit=4000)
+    reason = text_field("Co poprawić w wezwaniu", limit=4000, missing="Napisz, co poprawić w wezwaniu.")

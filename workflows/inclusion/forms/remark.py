@@ -15,6 +15,7 @@ from workflows.inclusion.models import Audience, LibraryRemark
 from workflows.inclusion.review import LIMIT, NewRemark
 from workflows.inclusion.rules import BY_CODE, RULES, fields_of
 
+EMPTY = "Napisz, co trzeba poprawić."
 AUDIENCES = (
     (Audience.OUTGOING.value, "Do wezwania – wnioskodawca przeczyta ją w piśmie"),
     (Audience.INTERNAL.value, "Wewnętrzna – zostaje w urzędzie, wnioskodawca jej nie zobaczy"),
@@ -45,6 +46,7 @@ class RemarkForm(forms.Form):
         limit=LIMIT,
         rows=4,
         help_text="Napisz, co i jak poprawić.",
+        missing=EMPTY,
     )
 
     def __init__(self, *args: Any, case: Case, **kwargs: Any) -> None:  # passed through untouched
@@ -64,7 +66,7 @@ class RemarkForm(forms.Form):
 class RemarkWordsForm(forms.Form):
     """Other words for a remark that stands."""
 
-    text = text_field("Treść uwagi", limit=LIMIT, rows=4)
+    text = text_field("Treść uwagi", limit=LIMIT, rows=4, missing=EMPTY)
 
 
 class LibraryForm(forms.ModelForm):  # type: ignore[type-arg]  # generic in the stubs only
@@ -75,7 +77,7 @@ class LibraryForm(forms.ModelForm):  # type: ignore[type-arg]  # generic in the 
         choices=[(rule.code, f"{rule.code} – {rule.question}") for rule in RULES],
         error_messages={"required": "Wybierz regułę."},
     )
-    text = text_field("Treść uwagi", limit=LIMIT, rows=5)
+    text = text_field("Treść uwagi", limit=LIMIT, rows=5, missing=EMPTY)
 
     class Meta:
         model = LibraryRemark

@@ -46,7 +46,7 @@ class Remark(models.Model):
 
     `target` is read by `applications.targets.Target`; it is empty where the rule has no field. `target_title`
     and `target_text` keep what the target was called and said when the remark was written: a part that was
-    deleted since stays readable. `carried_from` is the round in which the same remark was made first.
+    deleted since stays readable. `carries` is the remark of the round before that still holds in this one.
 
     The first manager is the outgoing one: what somebody reads without a thought is what may leave the office.
     """
@@ -64,7 +64,9 @@ class Remark(models.Model):
     created_at = models.DateTimeField(default=timezone.now)
     changed_at = models.DateTimeField(null=True, blank=True)
     removed_at = models.DateTimeField(null=True, blank=True)
-    carried_from = models.PositiveSmallIntegerField("z rundy", null=True, blank=True)
+    carries = models.ForeignKey(
+        "self", on_delete=models.RESTRICT, related_name="carried_on", null=True, blank=True, verbose_name="przenosi"
+    )
 
     outgoing = OutgoingRemarks()
     internal = InternalRemarks()
@@ -82,6 +84,12 @@ class Remark(models.Model):
                 condition=Q(audience="INTERNAL") | ~Q(rule__in=["FR-INC-01", "FR-INC-09"]),
                 name="remark_of_a_call_is_a_defect",
                 violation_error_message="Ta reguła nie wskazuje braku, więc jej uwaga nie trafia do wezwania.",
+            ),
+            models.UniqueConstraint(
+                fields=["carries"],
+                condition=Q(removed_at=None),
+                name="remark_carried_once",
+                violation_error_message="Ta uwaga jest już w tej rundzie.",
             ),
         ]
 
