@@ -12,9 +12,10 @@ class InclusionConfig(AppConfig):
         """Makes both procedures known with their letters, and puts their panels on the case page."""
         from cases import panels
         from cases.procedure import register
-        from workflows.inclusion import formal_panels, ministry_panels, second_round
+        from workflows.inclusion import second_round
         from workflows.inclusion.documents import register_letters
         from workflows.inclusion.letter_names import LETTERS
+        from workflows.inclusion.panels import add_panels
         from workflows.inclusion.procedure import FreeMarketInclusion, SectoralInclusion
 
         register(FreeMarketInclusion)
@@ -22,10 +23,8 @@ class InclusionConfig(AppConfig):
         register_letters()
         for code, letter in LETTERS.items():
             panels.add_letter(code, letter)
-        for panel in formal_panels.PANELS:
-            panels.add_panel(panel)
         panels.add_panel(second_round.PANEL)
-        ministry_panels.add_panels()
+        add_panels()
         _add_entries()
         post_migrate.connect(_fill_library, sender=self)
 

@@ -1,7 +1,7 @@
 """Inclusion of a free-market or a sectoral qualification: art. 14–26 of the Act.
 
-The chapter in three parts: `formal_stage` (art. 14–18), `substantive_stage` (art. 18a–24) and
-`publication_stage` (art. 25–26). The sectoral variant says only what differs (art. 15a, 15b).
+The chapter in the stages of `stages/`: formal (art. 14–18), proceedings, consultation, team, council and
+decision (art. 18a–24), publication (art. 25–26). The sectoral variant says only what differs (art. 15a, 15b).
 """
 
 from collections.abc import Mapping
@@ -11,11 +11,16 @@ from cases.enums import ActorCode
 from cases.procedure import Outward, Procedure, Status, TermRule, Turn
 from cases.spec import Move, step
 from workflows.inclusion import guards, team
-from workflows.inclusion.formal_stage import FormalStage
 from workflows.inclusion.outward import FAILED, OUTWARD, RESULTS
-from workflows.inclusion.publication_stage import PublicationStage
+from workflows.inclusion.stages.base import FORMS
+from workflows.inclusion.stages.consultation import ConsultationStage
+from workflows.inclusion.stages.council import CouncilStage
+from workflows.inclusion.stages.decision import DecisionStage
+from workflows.inclusion.stages.formal import FormalStage
+from workflows.inclusion.stages.proceedings import ProceedingsStage
+from workflows.inclusion.stages.publication import PublicationStage
+from workflows.inclusion.stages.team import TeamStage
 from workflows.inclusion.states import STATUSES, TERMINAL, TURNS, State
-from workflows.inclusion.substantive_stage import FORMS, SubstantiveStage
 
 TERMS: dict[str, TermRule] = {
     "FR": TermRule(
@@ -69,7 +74,16 @@ ORDINARY_PATH = (
 )
 
 
-class FreeMarketInclusion(PublicationStage, SubstantiveStage, FormalStage, Procedure):
+class FreeMarketInclusion(
+    PublicationStage,
+    DecisionStage,
+    CouncilStage,
+    TeamStage,
+    ConsultationStage,
+    ProceedingsStage,
+    FormalStage,
+    Procedure,
+):
     """INC_FM: an organisation or a person applies for a free-market qualification (art. 14)."""
 
     code: ClassVar[str] = "INC_FM"

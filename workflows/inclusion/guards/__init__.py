@@ -1,5 +1,16 @@
 """Conditions of the steps, by stage. A guard returns, or raises GuardFailed with the facts."""
 
+from workflows.inclusion.guards.council import council_opinion_not_at_team, council_opinion_not_passed
+from workflows.inclusion.guards.decision import (
+    announcement_is_complete,
+    draft_awaits_countersignature,
+    level_is_as_recommended,
+    negative_draft_is_countersigned,
+    opinion_allows_positive_result,
+    positive_draft_is_countersigned,
+    similar_qualification_functions,
+    similarity_draft_is_countersigned,
+)
 from workflows.inclusion.guards.formal import (
     applicant_is_entitled,
     applicant_is_not_entitled,
@@ -19,25 +30,17 @@ from workflows.inclusion.guards.formal import (
     supplement_in_time,
     supplement_term_passed,
 )
-from workflows.inclusion.guards.substantive import (
-    announcement_is_complete,
+from workflows.inclusion.guards.proceedings import (
     consultation_is_provided_for,
-    council_opinion_not_at_team,
-    council_opinion_not_passed,
     councils_are_informed_first,
     councils_not_informed,
-    draft_awaits_countersignature,
+    minister_term_runs,
+    not_extended_before,
+)
+from workflows.inclusion.guards.team import (
     impartiality_not_stated,
     impartiality_stated,
-    level_is_as_recommended,
-    minister_term_runs,
-    negative_draft_is_countersigned,
-    not_extended_before,
-    opinion_allows_positive_result,
-    positive_draft_is_countersigned,
     remarks_await_answer,
-    similar_qualification_functions,
-    similarity_draft_is_countersigned,
     tables_are_filled,
     team_is_impartial,
 )

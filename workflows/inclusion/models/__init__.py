@@ -1,5 +1,8 @@
-"""Data of the inclusion procedure, one module for each half of it."""
+"""Data of the inclusion procedure, one module for each stage of it."""
 
+from workflows.inclusion.models.consultation import Consultation, ConsultationOpinion
+from workflows.inclusion.models.council import CouncilVote
+from workflows.inclusion.models.decision import DecisionDraft, DraftKind
 from workflows.inclusion.models.formal import (
     CallStatus,
     ChecklistMark,
@@ -9,21 +12,10 @@ from workflows.inclusion.models.formal import (
     facts_of,
     inclusion_of,
 )
+from workflows.inclusion.models.levels import LEVELS
+from workflows.inclusion.models.publication import Publication
 from workflows.inclusion.models.review import Audience, LibraryRemark, Remark
-from workflows.inclusion.models.substantive import (
-    LEVELS,
-    ComplianceTable,
-    Consultation,
-    ConsultationOpinion,
-    CouncilVote,
-    DecisionDraft,
-    DraftKind,
-    ExpertRemark,
-    Publication,
-    SeatKind,
-    TeamMember,
-    TeamOpinion,
-)
+from workflows.inclusion.models.team import ComplianceTable, ExpertRemark, SeatKind, TeamMember, TeamOpinion
 
 __all__ = [
     "LEVELS",

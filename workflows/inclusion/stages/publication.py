@@ -4,10 +4,8 @@ from auth.enums import Role
 from cases.enums import ActorCode
 from cases.spec import Move, act, step
 from workflows.inclusion import guards, publication
-from workflows.inclusion.stage import Stage
+from workflows.inclusion.stages.base import FORMS, Stage
 from workflows.inclusion.states import State
-
-FORMS = "workflows.inclusion.forms.publication"
 
 
 class PublicationStage(Stage):
@@ -20,7 +18,7 @@ class PublicationStage(Stage):
         basis="art. 25 ust. 1–3; art. 84 ust. 1",
         source=State.ACCEPTED,
         target=State.INCLUDED,
-        form=f"{FORMS}.PublicationForm",
+        form=f"{FORMS}.publication.PublicationForm",
         documents=("announcement",),
         guards=(guards.announcement_is_complete,),
         effect="Kwalifikacja jest włączona z dniem ogłoszenia, a wpis pojawi się w rejestrze.",
@@ -34,7 +32,7 @@ class PublicationStage(Stage):
         actor=ActorCode.MINISTER,
         basis="art. 25 ust. 1",
         source=(State.INCLUDED, State.INCLUDED_OPEN_FOR_IC),
-        form=f"{FORMS}.CorrectionForm",
+        form=f"{FORMS}.publication.CorrectionForm",
         roles=frozenset({Role.OFFICER, Role.MINISTER}),
         effect="Poprzedni zapis zostanie w aktach, a wpis w rejestrze dostanie nową wersję.",
     )

@@ -4,10 +4,8 @@ from auth.enums import Role
 from cases.enums import ActorCode
 from cases.spec import Move, act, step
 from workflows.inclusion import calling, formal, guards
-from workflows.inclusion.stage import Stage
+from workflows.inclusion.stages.base import FORMS, Stage
 from workflows.inclusion.states import BEFORE_THE_OUTCOME, State
-
-FORMS = "workflows.inclusion.forms.formal"
 
 
 class FormalStage(Stage):
@@ -23,7 +21,7 @@ class FormalStage(Stage):
         starts=("FR",),
         effect="Wniosek trafi do podmiotu prowadzącego ZRK, który w 14 dni sprawdzi go pod względem formalnym.",
         guards=(guards.files_are_safe, guards.application_is_complete),
-        form=f"{FORMS}.SubmitForm",
+        form=f"{FORMS}.formal.SubmitForm",
         documents=("upp", "application"),
         watch=formal.application_mark,
     )
@@ -48,7 +46,7 @@ class FormalStage(Stage):
         actor=ActorCode.OPERATOR,
         basis="art. 18 ust. 2",
         source=State.FORMAL_REVIEW,
-        form=f"{FORMS}.ChecklistForm",
+        form=f"{FORMS}.formal.ChecklistForm",
         effect="Możesz ją zmieniać do chwili wysłania wezwania albo przekazania wniosku.",
         watch=formal.checklist_mark,
     )
@@ -60,7 +58,7 @@ class FormalStage(Stage):
         done="odnotowano opłatę na rachunku",
         actor=ActorCode.OPERATOR,
         basis="art. 17 ust. 1",
-        form=f"{FORMS}.FeeSeenForm",
+        form=f"{FORMS}.formal.FeeSeenForm",
         guards=(guards.fee_not_seen,),
         source=(State.SUBMITTED, State.FORMAL_REVIEW, State.AWAITING_SUPPLEMENT),
         effect="W aktach zostanie dzień i kwota wpływu.",
@@ -151,7 +149,7 @@ class FormalStage(Stage):
         target=State.FORMAL_REVIEW,
         meets=("SUPPL",),
         starts=("FR",),
-        form=f"{FORMS}.SubmitForm",
+        form=f"{FORMS}.formal.SubmitForm",
         documents=("upp", "application"),
         watch=formal.application_mark,
         guards=(
@@ -208,7 +206,7 @@ class FormalStage(Stage):
         meets=("FR",),
         destructive=True,
         guards=(guards.applicant_is_not_entitled,),
-        form=f"{FORMS}.JustificationForm",
+        form=f"{FORMS}.formal.JustificationForm",
         documents=("notice_left_18_5a",),
         watch=formal.checklist_mark,
         effect="Sprawa się kończy. Opłata zostanie zwrócona (art. 17 ust. 1).",
@@ -244,7 +242,7 @@ class FormalStage(Stage):
         target=State.WITHDRAWN,
         meets=("FR", "SUPPL", "MIN"),
         destructive=True,
-        form=f"{FORMS}.WithdrawForm",
+        form=f"{FORMS}.formal.WithdrawForm",
         documents=("notice_withdrawn",),
         effect="Sprawa się skończy i nie będzie można jej wznowić. Opłata nie podlega zwrotowi.",
     )
@@ -257,7 +255,7 @@ class FormalStage(Stage):
         actor=ActorCode.OPERATOR,
         basis="art. 17 ust. 1",
         source=(State.LEFT_WITHOUT_CONSIDERATION_18_5A, State.LEFT_WITHOUT_CONSIDERATION_18A),
-        form=f"{FORMS}.RefundForm",
+        form=f"{FORMS}.formal.RefundForm",
         guards=(guards.refund_is_due,),
         roles=frozenset({Role.REVIEWER, Role.HEAD_OF_UNIT}),
         effect="Zadanie zwrotu opłaty zostanie zamknięte.",

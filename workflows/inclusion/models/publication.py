@@ -1,0 +1,31 @@
+"""Data of the announcement in Monitor Polski (art. 25)."""
+
+from typing import ClassVar
+
+import pgtrigger
+from django.db import models
+from django.utils import timezone
+
+from cases.models import Case
+from kernel.triggers import append_only
+
+
+class Publication(models.Model):
+    """The announcement in Monitor Polski; a correction is a further row, the last one holds."""
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="publications")
+    year = models.PositiveSmallIntegerField("rok")
+    item = models.PositiveIntegerField("pozycja")
+    published_on = models.DateField("ogłoszono")
+    reason = models.TextField("powód poprawki", blank=True)
+    recorded_at = models.DateTimeField(default=timezone.now)
+    code = models.CharField("kod kwalifikacji w rejestrze", max_length=40, blank=True)
+
+    class Meta:
+        verbose_name = "ogłoszenie w Monitorze Polskim"
+        verbose_name_plural = "ogłoszenia w Monitorze Polskim"
+        ordering = ["case_id", "id"]
+        triggers: ClassVar[list[pgtrigger.Trigger]] = append_only("publication")
+
+    def __str__(self) -> str:
+        return f"M.P. {self.year} poz. {self.item}"

@@ -1,0 +1,133 @@
+"""Data of the expert team: seats, tables, remarks, opinions (art. 21, 21a ust. 6)."""
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from auth.models import Person
+from cases.models import Case
+from workflows.inclusion.models.levels import LEVELS
+
+
+class SeatKind(models.TextChoices):
+    """What a seat in the team demands (art. 21 ust. 2)."""
+
+    PRACTICE = "PRACTICE", "doświadczenie w zadaniach i znajomość trendów (art. 21 ust. 2 pkt 1)"
+    DESCRIPTIONS = "DESCRIPTIONS", "znajomość standardów opisu, włączania i PRK (art. 21 ust. 2 pkt 2)"
+
+
+class TeamMember(models.Model):
+    """A seat of the expert team held by a person until they are replaced."""
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="team")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="team_seats")
+    seat = models.CharField("miejsce", max_length=12, choices=SeatKind.choices)
+    chair = models.BooleanField("przewodniczy", default=False)
+    appointed_on = models.DateField("powołano")
+    impartial_at = models.DateTimeField("oświadczenie o bezstronności", null=True, blank=True)
+    conflict = models.TextField("zgłoszony konflikt interesów", blank=True)
+    left_on = models.DateField("odwołano", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "członek zespołu ekspertów"
+        verbose_name_plural = "członkowie zespołu ekspertów"
+        ordering = ["case_id", "id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["case", "person"],
+                condition=Q(left_on=None),
+                name="expert_once_in_a_team",
+                violation_error_message="Ta osoba jest już w zespole.",
+            ),
+            models.UniqueConstraint(
+                fields=["case"],
+                condition=Q(chair=True, left_on=None),
+                name="one_chair_of_a_team",
+                violation_error_message="Zespół ma jednego przewodniczącego.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person} ({self.case_id})"
+
+
+class ComplianceTable(models.Model):
+    """One expert's comparison of the outcomes with the PRK descriptors (law 3.1.6, pattern of the former R1321)."""
+
+    member = models.OneToOneField(TeamMember, on_delete=models.CASCADE, related_name="table")
+    level = models.PositiveSmallIntegerField("poziom PRK")
+    rows = models.JSONField("efekt → składniki opisu", default=dict)
+    comment = models.TextField("uwagi", blank=True)
+    submitted_at = models.DateTimeField("złożono", default=timezone.now)
+
+    class Meta:
+        verbose_name = "tabela zgodności"
+        verbose_name_plural = "tabele zgodności"
+        ordering = ["id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(level__in=LEVELS),
+                name="table_level_one_to_eight",
+                violation_error_message="Poziom PRK to liczba od 1 do 8.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"tabela {self.member_id}"
+
+
+class ExpertRemark(models.Model):
+    """Remarks of the team to the application and the applicant's answer (R153 § 3 ust. 2–3)."""
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="expert_remarks")
+    text = models.TextField("uwagi")
+    made_on = models.DateField("kiedy")
+    answer = models.TextField("odpowiedź", blank=True)
+    answered_on = models.DateField("odpowiedziano", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "uwagi ekspertów"
+        verbose_name_plural = "uwagi ekspertów"
+        ordering = ["id"]
+
+    def __str__(self) -> str:
+        return self.text[:60]
+
+
+class TeamOpinion(models.Model):
+    """Opinion on purposefulness with the PRK recommendation, or the second recommendation (art. 21, 21a ust. 6)."""
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="team_opinions")
+    second = models.BooleanField("ponowna rekomendacja", default=False)
+    positive = models.BooleanField("pozytywna", null=True)
+    justification = models.TextField("uzasadnienie")
+    level = models.PositiveSmallIntegerField("rekomendowany poziom PRK")
+    level_justification = models.TextField("uzasadnienie poziomu", blank=True)
+    outcomes: "ArrayField[list[str], list[str]]" = ArrayField(
+        models.CharField(max_length=64), verbose_name="efekty, na których opiera się rekomendacja", default=list
+    )
+    sqf = models.JSONField("odniesienie do SRK", default=list)
+    meetings = models.TextField("spotkania zespołu", blank=True)
+    adopted_on = models.DateField("przyjęto")
+
+    class Meta:
+        verbose_name = "opinia zespołu ekspertów"
+        verbose_name_plural = "opinie zespołów ekspertów"
+        ordering = ["case_id", "second", "id"]
+        constraints = [
+            models.UniqueConstraint(fields=["case", "second"], name="team_opinion_once_of_each"),
+            models.CheckConstraint(
+                condition=Q(level__in=LEVELS),
+                name="opinion_level_one_to_eight",
+                violation_error_message="Poziom PRK to liczba od 1 do 8.",
+            ),
+            models.CheckConstraint(
+                condition=Q(second=True) | Q(positive__isnull=False),
+                name="first_opinion_says_yes_or_no",
+                violation_error_message="Opinia o celowości jest pozytywna albo negatywna.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"opinia {self.case_id}, poziom {self.level}"
