@@ -29,19 +29,21 @@ def take_snapshot(
     actor: Actor,
     *,
     description: Description | None = None,
+    answers: Mapping[str, object] | None = None,
     remarks: Sequence[Mapping[str, str]] = (),
 ) -> Snapshot:
     """Keeps the application as it is now. The first one carries the history of the draft.
 
     Fields that do not apply are left out; deleted parts of the description are forgotten. `description` is
-    the final one that the minister fixed (art. 21b ust. 2 pkt 1), which the application itself does not hold;
+    the final one that the minister fixed (art. 21b ust. 2 pkt 1), which the application itself does not hold, and
+    `answers` what of it is kept among the answers, by field code (art. 15 ust. 1 pkt 3);
     `remarks` what the applicant did about each remark of a call.
     """
     with transaction.atomic():
         case, application = lock(case)
         last = Snapshot.objects.filter(case_id=case.pk).order_by("-number").first()
         now, contents = clock.now(), Contents(case, application)
-        content = package(contents, description)
+        content = package(contents, description, answers or {})
         if remarks:
             content["remarks"] = [dict(one) for one in remarks]
         if reason != SnapshotReason.FINAL:  # which the minister fixes and nobody sends
@@ -63,12 +65,12 @@ def take_snapshot(
     return snapshot
 
 
-def package(contents: Contents, final: Description | None = None) -> JSON:
+def package(contents: Contents, final: Description | None = None, changed: Mapping[str, object] | None = None) -> JSON:
     """The content that a snapshot keeps: values that apply, the description, files by hash, statements."""
     applicable = {one.code for one in contents.applicable()}
     answers = {
         code: value
-        for code, value in contents.application.content.items()
+        for code, value in {**contents.application.content, **(changed or {})}.items()
         if code in applicable and not is_empty(value)
     }
     description = final or contents.description

@@ -101,14 +101,14 @@ class HumanTaskActivation(HandleActivation):  # type: ignore[misc]  # viewflow h
 
 
 class HumanTask(flow.Handle):  # type: ignore[misc]  # viewflow has no types
-    """What a person does outside viewflow, by the act or step named in `step` (or told by the process)."""
+    """What a person does outside viewflow, by the act or step named in `step`; both may be told by the process."""
 
     activation_class = HumanTaskActivation
 
     def __init__(
         self,
         *,
-        title: str,
+        title: str | Callable[[Process], str],
         step: str | Callable[[Process], str],
         whose: Callable[[Process, Mapping[str, Any]], Whose],
         basis: str = "",
@@ -150,7 +150,7 @@ def _open_item(activation: HumanTaskActivation) -> None:
     WorkItem.objects.create(
         case_id=activation.process.artifact_object_id,
         code=_item_code(task),
-        title=node.item_title,
+        title=node.item_title if isinstance(node.item_title, str) else node.item_title(activation.process),
         step=node.step if isinstance(node.step, str) else node.step(activation.process),
         basis=node.basis,
         person_id=whose.person_id,

@@ -125,6 +125,7 @@ def correct_announcement(
 ) -> QualificationVersion:
     """A further version from the day `on`, with the same description and corrected data of the announcement.
 
+    Another day of publication is another day of inclusion (art. 25 ust. 3), so it is recorded as a status, too.
     Raises InvalidInput for a day before the version in force began.
     """
     entry = Qualification.objects.select_for_update(of=("self",)).get(pk=qualification.pk)
@@ -138,6 +139,10 @@ def correct_announcement(
     origin = f"sprostowanie: {reason.strip()}"
     if actor.name:
         origin = f"{origin} (wpisał: {actor.name})"
+    if announcement.on != entry.included_on:
+        entry.included_on = announcement.on
+        entry.save(update_fields=["included_on"])
+        _record_status(entry, Status.INCLUDED, announcement.on, f"art. 25 ust. 3, {announcement}, sprostowanie", actor)
     return _append_version(
         entry,
         Description.model_validate(current.snapshot),

@@ -60,3 +60,44 @@ Właściwość: Art. 21b, 23 i 24 – rozstrzygnięcie ministra i jego termin
     Gdy mija dzień 2026-07-10
     Wtedy stan sprawy to "CONSULTATION"
     I termin "MIN" biegnie
+
+  Scenariusz: Minister przypisuje poziom rekomendowany, a nie wybrany (art. 21b ust. 2 pkt 1)
+    Zakładając sprawa "INC_FM" w stanie "EVALUATION" od 2026-05-20
+    Wtedy krok "prepare_decision" jest odmówiony dla referent z powodem "InvalidInput"
+      | level | 8 |
+
+  Scenariusz: Termin przeglądu to najwyżej 10 lat (art. 25 ust. 2 pkt 10, art. 27 ust. 1)
+    Zakładając sprawa "INC_FM" w stanie "EVALUATION" od 2026-05-20
+    Wtedy krok "prepare_decision" jest odmówiony dla referent z powodem "InvalidInput"
+      | review_due | 2036-05-21 |
+    Gdy referent wykonuje krok "prepare_decision" dnia 2026-05-20
+      | review_due | 2036-05-20 |
+    Wtedy krok "countersign" jest dostępny dla dyrektor
+
+  Scenariusz: Zmiana projektu po kontrasygnacie unieważnia ją (art. 21b)
+    Zakładając sprawa "INC_FM" w stanie "EVALUATION" od 2026-05-20
+    Gdy referent wykonuje krok "prepare_decision" dnia 2026-05-21
+    I dyrektor wykonuje krok "countersign" dnia 2026-05-22
+    Wtedy krok "decide_positive" jest dostępny dla minister
+    Gdy referent wykonuje krok "prepare_decision" dnia 2026-05-25
+      | justification | Ocena po ponownym rozważeniu wyników konsultacji. |
+    Wtedy krok "decide_positive" jest odmówiony dla minister z powodem "GuardFailed"
+    Gdy dyrektor wykonuje krok "countersign" dnia 2026-05-26
+    I minister wykonuje krok "decide_positive" dnia 2026-05-27
+    Wtedy stan sprawy to "ACCEPTED"
+
+  Scenariusz: Podpisać można tylko tekst o skrócie, który był na stronie (art. 21b)
+    Zakładając sprawa "INC_FM" w stanie "EVALUATION" od 2026-05-20
+    Gdy referent wykonuje krok "prepare_decision" dnia 2026-05-21
+    I dyrektor wykonuje krok "countersign" dnia 2026-05-22
+    Wtedy krok "decide_positive" jest odmówiony dla minister z powodem "Stale"
+      | digest | 0000 |
+
+  Scenariusz: Pozostawienie ze względu na podobieństwo wymaga kwalifikacji, która funkcjonuje (art. 18a)
+    Zakładając sprawa "INC_FM" w stanie "WITH_MINISTER" od 2026-03-02
+    Wtedy krok "prepare_decision" jest odmówiony dla referent z powodem "InvalidInput"
+      | similar | ZRK-999999 |
+    Gdy minister wykonuje krok "leave_for_similarity" dnia 2026-03-10
+    Wtedy stan sprawy to "LEFT_WITHOUT_CONSIDERATION_18A"
+    I opłata podlega zwrotowi
+    I wnioskodawca dostaje pismo "notice_left_18a"

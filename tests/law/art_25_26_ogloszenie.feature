@@ -32,3 +32,21 @@ Właściwość: Art. 25 i 26 – obwieszczenie, włączenie i możliwość ubieg
     Wtedy status kwalifikacji w rejestrze to "INCLUDED"
     I termin "MIN" nie biegnie
     I opłata nie podlega zwrotowi
+
+  Scenariusz: Obwieszczenie przekazuje się do ogłoszenia po rozpatrzeniu (art. 25 ust. 1)
+    Zakładając sprawa "INC_FM" w stanie "ACCEPTED" od 2026-06-01
+    Wtedy krok "send_announcement" jest odmówiony dla referent z powodem "InvalidInput"
+      | sent_on | 2026-05-29 |
+    Gdy referent wykonuje krok "send_announcement" dnia 2026-06-02
+    Wtedy stan sprawy to "ACCEPTED"
+    I kwalifikacji nie ma w rejestrze
+    I krok "publish_announcement" jest odmówiony dla referent z powodem "InvalidInput"
+      | published_on | 2026-06-01 |
+
+  Scenariusz: Zły numer pozycji albo dzień poprawia się dalszym zapisem (art. 25 ust. 1)
+    Zakładając sprawa "INC_FM" w stanie "INCLUDED" od 2026-06-15
+    Gdy minister wykonuje krok "correct_publication" dnia 2026-06-17
+      | published_on | 2026-06-16            |
+      | reason       | Pomylono dzień.       |
+    Wtedy stan sprawy to "INCLUDED"
+    I status kwalifikacji w rejestrze to "INCLUDED"

@@ -54,6 +54,7 @@ def test_a_changed_draft_voids_the_countersignature(play: Play) -> None:
     assert draft(play).countersigned_at is None
     assert "nie ma kontrasygnaty" in play.guard("decide_positive")
     assert "decide_positive" not in play.waits()
+    assert "countersign" in play.waits()
     play.take("decide_positive")
     assert play.case.state == State.ACCEPTED
 
@@ -156,7 +157,7 @@ def test_the_result_ends_the_access_of_experts_and_the_council(play: Play) -> No
 
     assert not visible_to(actor_for(member.person, clock.today())).filter(pk=play.case.pk).exists()
     assert not play.case.participations.filter(role=Role.COUNCIL_MEMBER, valid_to=None).exists()
-    assert play.waits() == ["publish_announcement"]
+    assert play.waits() == ["send_announcement"]
 
 
 def test_the_term_is_met_by_the_result(play: Play) -> None:
@@ -204,7 +205,13 @@ def test_a_form_opened_before_a_change_of_the_draft_is_stale(play: Play) -> None
         play.attempt("countersign", "dyrektor")
 
         with pytest.raises(Stale):
-            perform(play.case, "decide_positive", actor=play.actor("minister"), data={"confirm": "on"}, seen=seen)
+            perform(
+                play.case,
+                "decide_positive",
+                actor=play.actor("minister"),
+                data={"confirm": "on", "digest": draft(play).digest},
+                seen=seen,
+            )
 
 
 def test_the_term_may_pass_and_the_result_is_still_possible(play: Play) -> None:
@@ -216,10 +223,10 @@ def test_the_term_may_pass_and_the_result_is_still_possible(play: Play) -> None:
 
 def test_the_screens_of_the_decision_open(play: Play) -> None:
     page = play.page("referent", "prepare_decision")
-    assert "Podstawy oceny" in page
+    assert "Przejmij do uzasadnienia" in page
     assert "Wnioski z konsultacji" in page
     ministry.countersigned(play.case, POSITIVE)
-    assert "kontrasygnata straci ważność" in play.page("referent", "prepare_decision")
+    assert "Projekt czeka na podpisy" in play.page("referent", "prepare_decision")
     assert "Skrót treści (SHA-256)" in play.page("minister", "decide_positive")
     assert "kontrasygnowany" in play.page("dyrektor")
     assert "Projekt rozstrzygnięcia" not in play.page("wnioskodawca")
@@ -241,7 +248,7 @@ def test_a_double_click_decides_once(play: Play) -> None:
     address = f"/sprawy/{play.case.pk}/krok/decide_positive/"
     spec = spec_of(procedure_for(play.case.kind), "decide_positive")
     assert spec is not None
-    posted = {"confirm": "on", "seen": token(as_procedure(play.case), spec)}
+    posted = {"confirm": "on", "digest": draft(play).digest, "seen": token(as_procedure(play.case), spec)}
 
     first, second = minister.post(address, posted), minister.post(address, posted)
 

@@ -41,6 +41,11 @@ def _what_is_signed(process: Any) -> str:  # a viewflow process
     return str(process.data["step"])
 
 
+def _what_is_countersigned(process: Any) -> str:  # a viewflow process
+    again = "zmieniony " if process.data.get("again") else ""
+    return f"Kontrasygnuj {again}projekt rozstrzygnięcia"
+
+
 class ExpertTeamFlow(CaseFlow):
     """Each expert's table, then the joint opinion (art. 21). Data: `experts`, `chair` (person ids)."""
 
@@ -74,13 +79,16 @@ class CouncilFlow(CaseFlow):
 
 
 class CountersignatureFlow(CaseFlow):
-    """Director's countersignature, then the minister's signature. Data: `ministry` (id), `step` (what is signed)."""
+    """Director's countersignature, then the minister's signature.
+
+    Data: `ministry` (id), `step` (what is signed), `again` (an earlier version was sent before).
+    """
 
     process_title = "Kontrasygnata projektu rozstrzygnięcia"
 
     start = Start().Next(this.countersign)
     countersign = HumanTask(
-        title="Kontrasygnuj projekt rozstrzygnięcia", step="countersign", whose=_the_director, basis="art. 21b"
+        title=_what_is_countersigned, step="countersign", whose=_the_director, basis="art. 21b"
     ).Next(this.sign)
     sign = HumanTask(title="Podpisz rozstrzygnięcie", step=_what_is_signed, whose=_the_minister, basis="art. 21b").Next(
         this.end

@@ -4,7 +4,10 @@ from datetime import date
 
 from applications.printing import outcomes_text
 from applications.queries import final_description
+from cases.kept import kept
 from cases.models import Case, Event
+from documents.letters import Signature
+from documents.models import Document
 from register.description import NONE_STATED, Description, Limited
 from register.vocabularies import sectoral_framework
 from workflows.inclusion import writing
@@ -34,7 +37,7 @@ def announcement_from(case: Case, description: Description, day: date, *, journa
         signature=frame["signature"],
         kind=frame["kind"],
         minister_genitive=ministry.genitive or ministry.name,
-        division_note=_division_note(case),
+        division_note=_division_note(case, frame["signature"]),
         qualification=description.name,
         level=description.pqf_level,
         sqf=tuple(
@@ -62,7 +65,17 @@ def announcement_from(case: Case, description: Description, day: date, *, journa
 
 def result_day(case: Case) -> date:
     """The day on which the minister signed the positive result: the day of the announcement."""
-    return Event.objects.get(case_id=case.pk, verb="decide_positive").legal_day
+    return kept(case, "result day", lambda: Event.objects.get(case_id=case.pk, verb="decide_positive").legal_day)
+
+
+def announced(case: Case, *, journal: str = "") -> Announcement:
+    """The announcement as the minister signed it; `journal` is known after publication."""
+    return _signed(case).model_copy(update={"journal": journal})
+
+
+def _signed(case: Case) -> Announcement:
+    rows = Document.objects.filter(case_id=case.pk, template="announcement").order_by("id")
+    return kept(case, "signed announcement", lambda: Announcement.model_validate(rows[0].data["content"]))
 
 
 def framework_name(code: str) -> str:
@@ -71,10 +84,11 @@ def framework_name(code: str) -> str:
     return found.name if found else code
 
 
-def _division_note(case: Case) -> str:
-    if case.division is None or case.competent is None:
+def _division_note(case: Case, signature: Signature | None) -> str:
+    """By what the minister is competent: the division that they head (art. 2 pkt 14)."""
+    if case.division is None or signature is None:
         return ""
-    return f"{case.competent.name} kieruje działem administracji rządowej – {case.division.name}."
+    return f"{signature.post} kieruje działem administracji rządowej – {case.division.name}."
 
 
 def _condition(text: str) -> Condition:

@@ -133,8 +133,6 @@ TURNS: dict[str, Turn] = {
         _CHAIR, "Przekaż ponowną rekomendację", "deliver_second_recommendation", "", "art. 21a ust. 6"
     ),
     State.EVALUATION: Turn(_MINISTER, "Przygotuj projekt rozstrzygnięcia", "prepare_decision", "MIN", "art. 21b"),
-    State.ACCEPTED: Turn(
-        _MINISTER, "Zapisz ogłoszenie w Monitorze Polskim", "publish_announcement", "", "art. 25 ust. 1"
-    ),
+    State.ACCEPTED: Turn(_MINISTER, "Przekaż obwieszczenie do ogłoszenia", "send_announcement", "", "art. 25 ust. 1"),
     State.INCLUDED: Turn(_MINISTER, "Ogłoś możliwość składania wniosków IC", "open_authority_call", "", "art. 26"),
 }

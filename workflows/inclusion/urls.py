@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from workflows.inclusion.views import call, library, public, review, second_round
+from workflows.inclusion.views import announcement, call, decision, final, library, public, review, second_round
 
 app_name = "inclusion"
 urlpatterns = [
@@ -12,6 +12,15 @@ urlpatterns = [
     path("sprawy/<int:pk>/ocena/uwaga/", review.new, name="remark_new"),
     path("sprawy/<int:pk>/ocena/uwaga/<int:remark_id>/", review.change, name="remark"),
     path("sprawy/<int:pk>/ocena/uwaga/<int:remark_id>/usun/", review.remove, name="remark_remove"),
+    path("sprawy/<int:pk>/projekt/", decision.draft, name="decision"),
+    path("sprawy/<int:pk>/projekt/zapis/", decision.save, name="decision_save"),
+    path("sprawy/<int:pk>/podobne/<str:code>/", decision.compare, name="similar"),
+    path("sprawy/<int:pk>/podobne/<str:code>/wybor/", decision.choose, name="similar_choose"),
+    path("sprawy/<int:pk>/opis-ostateczny/", final.overview, name="final"),
+    path("sprawy/<int:pk>/opis-ostateczny/pole/<str:code>/", final.one_field, name="final_field"),
+    path("sprawy/<int:pk>/opis-ostateczny/efekty/<str:part_id>/", final.part, name="final_part"),
+    path("sprawy/<int:pk>/obwieszczenie/podglad.pdf", announcement.preview, name="announcement_preview"),
+    path("sprawy/<int:pk>/obwieszczenie/tekst.txt", announcement.text, name="announcement_text"),
     path("biblioteka-uwag/", library.library, name="library"),
     path("biblioteka-uwag/nowy/", library.edit, name="library_new"),
     path("biblioteka-uwag/<int:text_id>/", library.edit, name="library_edit"),

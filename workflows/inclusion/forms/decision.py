@@ -1,23 +1,25 @@
-"""Forms of art. 18a, 21b and 23: the draft of the result, and its signature."""
+"""The form of the draft of the result (art. 18a, 21b, 23): saved by itself while it is written, then sent."""
 
 from datetime import date
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Final
 
 from django import forms
 
-from cases.forms import StepForm, TextField, text_field
+from cases.forms import StepForm, text_field
 from kernel import clock
-from kernel.components import Fact
 from kernel.text import date_long
 from register import queries as register
 from workflows.inclusion.announcement import REVIEW_YEARS, years_later
-from workflows.inclusion.decision_draft import described, draft_of, recommended_level
+from workflows.inclusion.decision_draft import draft_of, recommended_level
+from workflows.inclusion.decision_materials import TO_FILL, skeleton
+from workflows.inclusion.decision_writing import QUALITY, values_of
 from workflows.inclusion.forms.fields import day_field, level_field, yes_no_field
-from workflows.inclusion.models import Consultation, CouncilVote, DecisionDraft, DraftKind, TeamOpinion
-from workflows.inclusion.publication_text import announcement_from, lacking
+from workflows.inclusion.models import DraftKind
 from workflows.inclusion.states import State
 
-SIMILAR_LIMIT = 10
+SIMILAR_LIMIT: Final = 10
+ONLY_EVALUATED: Final = ("level", "review_due", *QUALITY, "ic_conditions")
+"""Parts of the draft that belong to the evaluation; before it only similarity can be found (art. 18a)."""
 
 
 class DecisionDraftForm(StepForm):
@@ -28,105 +30,86 @@ class DecisionDraftForm(StepForm):
     kind = yes_no_field("Rozstrzygnięcie", (), "Wybierz, czego dotyczy projekt.")
     justification = text_field(
         "Uzasadnienie",
-        rows=10,
+        rows=18,
         help_text="Odnieś się do opinii ekspertów, rekomendacji i wyników konsultacji (art. 21b ust. 1). "
         "Treść dostanie wnioskodawca.",
     )
     level = level_field("Przypisany poziom PRK")
-    review_due = day_field("Termin przeglądu kwalifikacji", "Wpisz termin przeglądu.")
+    review_due = day_field(
+        "Termin przeglądu kwalifikacji",
+        "Wpisz termin przeglądu.",
+        help_text="Nie później niż 10 lat od obwieszczenia (art. 25 ust. 2 pkt 10).",
+    )
     quality_internal = text_field("Zakres lub częstotliwość ewaluacji wewnętrznej", required=False, rows=2)
     quality_external = text_field(
         "Zakres lub częstotliwość raportów z zewnętrznego zapewniania jakości", required=False, rows=2
     )
     quality_activity = text_field("Zakres lub częstotliwość sprawozdań z działalności", required=False, rows=2)
     ic_conditions = text_field("Dodatkowe warunki dla instytucji certyfikujących", required=False, rows=3)
-    similar = TextField(
-        label="Podobne kwalifikacje funkcjonujące w ZSK",
-        required=False,
-        max_length=400,
-        help_text="Wpisz identyfikatory z rejestru, oddzielone przecinkiem, na przykład ZRK-000012.",
-    )
+    similar = forms.CharField(label="Podobne kwalifikacje", required=False, max_length=500, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:  # passed through untouched
         super().__init__(*args, **kwargs)
-        evaluated = self.case.state == State.EVALUATION
-        kinds = [DraftKind.POSITIVE, DraftKind.NEGATIVE] if evaluated else [DraftKind.SIMILARITY]
+        self.evaluated = self.case.state == State.EVALUATION
+        self.taken: dict[str, object] = {}
+        kinds = [DraftKind.POSITIVE, DraftKind.NEGATIVE] if self.evaluated else [DraftKind.SIMILARITY]
         kind = self.fields["kind"]
         assert isinstance(kind, forms.ChoiceField)
         kind.choices = [(one.value, one.label) for one in kinds]
-        self.recommended = recommended_level(self.case)
-        self._offer_only(evaluated)
+        self.recommended = recommended_level(self.case) if self.evaluated else None
+        self.fields["level"].widget = forms.HiddenInput()
+        for name in ("similar",) if self.evaluated else ONLY_EVALUATED:
+            del self.fields[name]
         self._fill_in()
-        if evaluated and self.is_bound and self.data.get("kind") == DraftKind.NEGATIVE:
+        if self.evaluated and self.is_bound and self.data.get("kind") == DraftKind.NEGATIVE:
             for name in ("level", "review_due"):
                 self.fields[name].required = False
 
-    def _offer_only(self, evaluated: bool) -> None:
-        """Before the evaluation only similarity can be found; after it only the evaluation counts."""
-        left_out = (
-            ("similar",)
-            if evaluated
-            else (
-                "level",
-                "review_due",
-                "quality_internal",
-                "quality_external",
-                "quality_activity",
-                "ic_conditions",
-            )
-        )
-        for name in left_out:
-            del self.fields[name]
-
     def _fill_in(self) -> None:
-        """The draft as it is, or what follows from the recommendation."""
+        """The draft as it is; what was not written yet follows from the materials."""
         draft = draft_of(self.case)
-        given: dict[str, object] = {
-            "level": self.recommended,
-            "review_due": years_later(clock.today(), REVIEW_YEARS),
-            "kind": None if "level" in self.fields else DraftKind.SIMILARITY,
-        }
-        if draft is not None:
-            given = {
-                "kind": draft.kind,
-                "justification": draft.justification,
-                "level": draft.level or given["level"],
-                "review_due": draft.review_due or given["review_due"],
-                "quality_internal": draft.quality.get("internal_evaluation", ""),
-                "quality_external": draft.quality.get("external_report", ""),
-                "quality_activity": draft.quality.get("activity_report", ""),
-                "ic_conditions": draft.ic_conditions,
-                "similar": ", ".join(draft.similar),
-            }
+        given = values_of(draft)
+        given["similar"] = ", ".join(draft.similar) if draft else ""
+        given["review_due"] = draft.review_due if draft else None
+        if self.evaluated:
+            given["level"] = self.recommended
+            given["review_due"] = given["review_due"] or years_later(clock.today(), REVIEW_YEARS)
+        else:
+            given["kind"] = DraftKind.SIMILARITY
+        if draft is None:
+            given["justification"] = skeleton(self.case)
         for name, value in given.items():
             if name in self.fields:
                 self.fields[name].initial = value
 
     def clean(self) -> dict[str, object]:
         cleaned = super().clean()
-        positive = cleaned.get("kind") == DraftKind.POSITIVE
-        if positive:
-            self._check_level(cleaned.get("level"))
+        if self.evaluated:
+            self._check_level(cleaned)
             self._check_review(cleaned.get("review_due"))
-        similar = self._similar(str(cleaned.get("similar") or ""), required=cleaned.get("kind") == DraftKind.SIMILARITY)
+            cleaned["similar"] = []
+        else:
+            cleaned["similar"] = self._similar(str(cleaned.get("similar") or ""))
+        self.taken = {name: cleaned[name] for name in self.fields if name in cleaned and name not in self.errors}
+        text = str(cleaned.get("justification") or "")
+        if TO_FILL in text:
+            self.add_error("justification", f"Uzupełnij miejsca oznaczone „{TO_FILL}…]” albo usuń je.")
+        return {**cleaned, **self._of_the_result(cleaned)}
+
+    def _of_the_result(self, cleaned: dict[str, object]) -> dict[str, object]:
+        """Level, review and additional requirements belong to a positive result only."""
+        positive = cleaned.get("kind") == DraftKind.POSITIVE
         return {
-            **cleaned,
             "level": cleaned.get("level") if positive else None,
             "review_due": cleaned.get("review_due") if positive else None,
-            "quality": {
-                "internal_evaluation": cleaned.get("quality_internal") or "",
-                "external_report": cleaned.get("quality_external") or "",
-                "activity_report": cleaned.get("quality_activity") or "",
-            }
-            if positive
-            else {},
+            "quality": {key: cleaned.get(name) or "" for name, key in QUALITY.items()} if positive else {},
             "ic_conditions": (cleaned.get("ic_conditions") or "") if positive else "",
-            "similar": similar,
         }
 
-    def _check_level(self, level: object) -> None:
+    def _check_level(self, cleaned: dict[str, object]) -> None:
         """Art. 21b ust. 2 pkt 1: the level is not the minister's choice."""
-        if level is not None and level != self.recommended:
+        level = cleaned.get("level")
+        if level is not None and level != self.recommended and cleaned.get("kind") != DraftKind.NEGATIVE:
             self.add_error(
                 "level",
                 f"Zespół ekspertów zarekomendował poziom {self.recommended}. Przypisz go (art. 21b ust. 2 pkt 1).",
@@ -139,12 +122,13 @@ class DecisionDraftForm(StepForm):
         if day <= clock.today():
             self.add_error("review_due", "Termin przeglądu musi przypadać po dniu dzisiejszym.")
         elif day > latest:
-            self.add_error("review_due", f"Termin przeglądu nie może być późniejszy niż {date_long(latest)} (10 lat).")
+            self.add_error(
+                "review_due",
+                f"Termin przeglądu nie może być późniejszy niż {date_long(latest)} (10 lat, art. 25 ust. 2 pkt 10).",
+            )
 
-    def _similar(self, text: str, *, required: bool) -> list[str]:
+    def _similar(self, text: str) -> list[str]:
         codes = list(dict.fromkeys(code.strip() for code in text.replace(";", ",").split(",") if code.strip()))
-        if not required:
-            return []
         if not codes:
             self.add_error("similar", "Wskaż co najmniej jedną podobną kwalifikację (art. 18a).")
         if len(codes) > SIMILAR_LIMIT:
@@ -153,60 +137,26 @@ class DecisionDraftForm(StepForm):
         unknown = [code for code in codes if code not in found]
         if unknown:
             self.add_error(
-                "similar", f"Nie funkcjonuje w ZSK: {', '.join(unknown)}. Sprawdź identyfikator w rejestrze."
+                "similar", f"Nie funkcjonuje w ZSK: {', '.join(unknown)}. Wskaż kwalifikacje funkcjonujące (art. 18a)."
             )
         return codes
 
-    def context(self) -> dict[str, Any]:  # a template's context
-        draft = draft_of(self.case)
-        evaluated = "level" in self.fields
-        return {
-            "draft": draft,
-            "evaluated": evaluated,
-            "recommended": self.recommended,
-            "opinions": list(TeamOpinion.objects.filter(case_id=self.case.pk).order_by("second", "id")),
-            "vote": CouncilVote.objects.filter(case_id=self.case.pk).first(),
-            "consultation": Consultation.objects.filter(case_id=self.case.pk).first(),
-            "candidates": []
-            if evaluated
-            else [one for one in register.similar(self.case.title) if one.can_be_obtained],
-        }
+    def worth_keeping(self) -> tuple[dict[str, object], list[str]]:
+        """What can be saved of a form that is still being written, and labels of what cannot.
 
+        An empty field is no mistake yet. `similar` is chosen by buttons, never saved from here.
+        """
+        self.is_valid()
+        empty = {name for name, bare in self.errors.as_data().items() if all(one.code == "required" for one in bare)}
+        values = {name: value for name, value in self.taken.items() if name != "similar"}
+        values |= {name: "" for name in empty if name in {"kind", "justification"} and name in self.fields}
+        return values, [str(self.fields[name].label) for name in self.errors if self._is_wrong(name, empty)]
 
-class CountersignForm(StepForm):
-    """The director sees the whole draft; the button is the countersignature."""
-
-    template_name_step: ClassVar[str] = "inclusion/sign.html"
+    def _is_wrong(self, name: str, empty: set[str]) -> bool:
+        unfinished = name == "justification" and name in self.taken
+        return name in self.fields and name not in empty and name != "similar" and not unfinished
 
     def context(self) -> dict[str, Any]:  # a template's context
-        draft = draft_of(self.case)
-        if draft is None:
-            return {}
-        return {
-            "draft": draft,
-            "signatures": self._signatures(draft),
-            "similar": list(register.functioning().filter(zrk_code__in=draft.similar)) if draft.similar else [],
-            "missing": self._missing() if draft.kind == DraftKind.POSITIVE else [],
-        }
+        from workflows.inclusion.decision_page import page_context  # the page shows this form
 
-    def _missing(self) -> list[str]:
-        draft = draft_of(self.case)
-        return lacking(announcement_from(self.case, described(self.case, draft), clock.today())) if draft else []
-
-    def _signatures(self, draft: DecisionDraft) -> list[Fact]:
-        """Who prepared and countersigned this very text."""
-        prepared = draft.prepared_by.get_full_name() if draft.prepared_by else ""
-        countersigned = draft.countersigned_by
-        return [
-            Fact("Przygotowanie", f"{prepared}, {date_long(clock.day_of(draft.prepared_at))}"),
-            Fact("Kontrasygnata", countersigned.get_full_name() if countersigned else "jeszcze nie złożona"),
-            Fact("Skrót treści (SHA-256)", draft.digest),
-        ]
-
-
-class SignForm(CountersignForm):
-    """The minister sees the countersigned text with its digest, and signs that text."""
-
-    confirm = forms.BooleanField(
-        label="Podpisuję ten projekt.", error_messages={"required": "Zaznacz, że podpisujesz ten projekt."}
-    )
+        return page_context(self)

@@ -7,9 +7,27 @@ from cases.procedure import Procedure
 from institutions.actor import Actor
 from kernel.refusals import GuardFailed
 from register import queries as register
+from workflows.inclusion.decision_checks import is_as_sent, signer_may_sign
 from workflows.inclusion.decision_draft import draft_of, recommended_level
 from workflows.inclusion.models import DecisionDraft, DraftKind, TeamOpinion
 from workflows.inclusion.publication_text import announcement_of, lacking
+
+__all__ = [
+    "announcement_is_complete",
+    "draft_awaits_countersignature",
+    "draft_is_as_sent",
+    "draft_is_with_others",
+    "level_is_as_recommended",
+    "negative_draft_is_countersigned",
+    "opinion_allows_positive_result",
+    "positive_draft_is_countersigned",
+    "signer_is_the_minister",
+    "similar_qualification_functions",
+    "similarity_draft_is_countersigned",
+]
+
+draft_is_as_sent = is_as_sent
+signer_is_the_minister = signer_may_sign
 
 
 def opinion_allows_positive_result(case: Procedure, _actor: Actor, _day: date) -> None:
@@ -24,18 +42,34 @@ def opinion_allows_positive_result(case: Procedure, _actor: Actor, _day: date) -
 
 def draft_awaits_countersignature(case: Procedure, _actor: Actor, _day: date) -> None:
     draft = draft_of(case)
-    if draft is None or draft.returned or draft.countersigned_at is not None:
+    if draft is None or not draft.is_sent or draft.is_countersigned:
         raise GuardFailed("Żaden projekt rozstrzygnięcia nie czeka na kontrasygnatę.", waiting=0)
+
+
+def draft_is_with_others(case: Procedure, _actor: Actor, _day: date) -> None:
+    """It was sent: it waits for the director or the minister."""
+    draft = draft_of(case)
+    if draft is None or not draft.is_sent:
+        raise GuardFailed("Projektu nie przekazano do kontrasygnaty, więc można go po prostu zmienić.", sent=False)
 
 
 def _countersigned(case: Procedure, kind: DraftKind) -> DecisionDraft:
     draft = draft_of(case)
     if draft is None:
         raise GuardFailed("Najpierw przygotuj projekt rozstrzygnięcia.", draft="")
+    if not draft.is_sent and draft.voided:
+        raise GuardFailed(
+            f"Kontrasygnata straciła ważność ({draft.voided}). Projekt musi ją dostać ponownie.",
+            draft=draft.kind,
+            countersigned=False,
+        )
+    if not draft.is_sent:
+        raise GuardFailed("Projekt nie jest gotowy: trwa jego pisanie.", draft=draft.kind, countersigned=False)
     if draft.kind != kind:
         raise GuardFailed(f"Projekt dotyczy czegoś innego: {DraftKind(draft.kind).label}.", draft=draft.kind)
-    if draft.countersigned_at is None:
-        raise GuardFailed("Projekt nie ma kontrasygnaty dyrektora.", draft=draft.kind, countersigned=False)
+    if not draft.is_countersigned:
+        before = f" Poprzednia straciła ważność ({draft.voided})." if draft.voided else ""
+        raise GuardFailed(f"Projekt nie ma kontrasygnaty dyrektora.{before}", draft=draft.kind, countersigned=False)
     return draft
 
 

@@ -2,7 +2,7 @@
 
 from workflows.inclusion.models.consultation import Consultation, ConsultationOpinion
 from workflows.inclusion.models.council import CouncilVote
-from workflows.inclusion.models.decision import DecisionDraft, DraftKind
+from workflows.inclusion.models.decision import DecisionDraft, DecisionVersion, DraftKind
 from workflows.inclusion.models.formal import (
     CallStatus,
     ChecklistMark,
@@ -13,12 +13,13 @@ from workflows.inclusion.models.formal import (
     inclusion_of,
 )
 from workflows.inclusion.models.levels import LEVELS
-from workflows.inclusion.models.publication import Publication
+from workflows.inclusion.models.publication import AnnouncementSending, Publication
 from workflows.inclusion.models.review import Audience, LibraryRemark, Remark
 from workflows.inclusion.models.team import ComplianceTable, ExpertRemark, SeatKind, TeamMember, TeamOpinion
 
 __all__ = [
     "LEVELS",
+    "AnnouncementSending",
     "Audience",
     "CallStatus",
     "ChecklistMark",
@@ -27,6 +28,7 @@ __all__ = [
     "ConsultationOpinion",
     "CouncilVote",
     "DecisionDraft",
+    "DecisionVersion",
     "DraftKind",
     "ExpertRemark",
     "Inclusion",

@@ -9,6 +9,6 @@ def add_panels() -> None:
     for stage in (formal, consultation, team, decision, publication):
         for panel in stage.PANELS:
             panels.add_panel(panel)
-    for stage in (consultation, team):
+    for stage in (consultation, team, publication):
         for tab in stage.TABS:
             panels.add_tab(tab)

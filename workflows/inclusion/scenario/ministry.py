@@ -171,6 +171,16 @@ def _draft(case: Case, _actor: Actor) -> Data:
     return draft_data(case, DraftKind.SIMILARITY if case.state == State.WITH_MINISTER else DraftKind.POSITIVE)
 
 
+def _shown(case: Case, _actor: Actor) -> Data:
+    """The digest that the page of those who sign shows."""
+    found = draft_of(case)
+    return {"digest": found.digest if found else ""}
+
+
+def _confirmed(case: Case, actor: Actor) -> Data:
+    return {**_shown(case, actor), "confirm": "on"}
+
+
 def _publication(case: Case, _actor: Actor) -> Data:
     day = max(result_day(case), clock.today())
     return {"year": str(day.year), "item": str(_free_item(day.year)), "published_on": day.isoformat()}
@@ -202,11 +212,13 @@ FILL: Mapping[str, Callable[[Case, Actor], Data]] = {
     "opinion_negative": _vote,
     "deliver_second_recommendation": _second,
     "prepare_decision": _draft,
+    "countersign": _shown,
     "return_decision": lambda _case, _actor: {"reason": "Rozwińcie uzasadnienie poziomu."},
-    "leave_for_similarity": lambda _case, _actor: {"confirm": "on"},
-    "decide_positive": lambda _case, _actor: {"confirm": "on"},
-    "decide_negative": lambda _case, _actor: {"confirm": "on"},
+    "leave_for_similarity": _confirmed,
+    "decide_positive": _confirmed,
+    "decide_negative": _confirmed,
     "extend": lambda _case, _actor: {"reasons": "Zespół ekspertów potrzebuje więcej czasu."},
+    "send_announcement": lambda _case, _actor: {"sent_on": clock.today().isoformat(), "reference": ""},
     "publish_announcement": _publication,
     "correct_publication": lambda case, actor: {**_publication(case, actor), "reason": "Pomylono numer pozycji."},
 }
@@ -283,7 +295,7 @@ def draft(case: Case, kind: DraftKind) -> DecisionDraft:
     """A draft of this kind that waits for its countersignature or has it."""
     forget(case)
     found = draft_of(case)
-    if found is None or found.kind != kind or found.returned:
+    if found is None or found.kind != kind or not found.is_sent:
         perform(case, "prepare_decision", actor=actor_by("referent", case), data=draft_data(case, kind))
         forget(case)
         found = draft_of(case)
@@ -294,7 +306,8 @@ def draft(case: Case, kind: DraftKind) -> DecisionDraft:
 def countersigned(case: Case, kind: DraftKind) -> None:
     """A draft of this kind with the director's countersignature."""
     if draft(case, kind).countersigned_at is None:
-        perform(case, "countersign", actor=actor_by("dyrektor", case))
+        director = actor_by("dyrektor", case)
+        perform(case, "countersign", actor=director, data=_shown(case, director))
         forget(case)
 
 
@@ -313,6 +326,7 @@ PREPARE: Mapping[str, Callable[[Case], None]] = {
     "deliver_second_recommendation": make_impartial,
     "countersign": _waiting_draft,
     "return_decision": _waiting_draft,
+    "reopen_decision": _waiting_draft,
     "leave_for_similarity": lambda case: countersigned(case, DraftKind.SIMILARITY),
     "decide_positive": lambda case: countersigned(case, DraftKind.POSITIVE),
     "decide_negative": lambda case: countersigned(case, DraftKind.NEGATIVE),

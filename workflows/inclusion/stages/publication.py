@@ -2,6 +2,7 @@
 
 from auth.enums import Role
 from cases.enums import ActorCode
+from cases.procedure import times_taken
 from cases.spec import Move, act, step
 from workflows.inclusion import guards, publication
 from workflows.inclusion.stages.base import FORMS, Stage
@@ -10,6 +11,20 @@ from workflows.inclusion.states import State
 
 class PublicationStage(Stage):
     """Steps after a positive result."""
+
+    @act(
+        label="Przekaż obwieszczenie do ogłoszenia",
+        done="przekazano obwieszczenie do ogłoszenia w Monitorze Polskim",
+        actor=ActorCode.MINISTER,
+        basis="art. 25 ust. 1",
+        source=State.ACCEPTED,
+        form=f"{FORMS}.publication.SendAnnouncementForm",
+        guards=(guards.announcement_is_complete,),
+        watch=times_taken("send_announcement"),
+        effect="Zapiszemy dzień i skrót przekazanego tekstu. Do czasu ogłoszenia sprawa zostanie na liście zadań.",
+    )
+    def send_announcement(self, move: Move) -> None:
+        publication.send(self, move)
 
     @step(
         label="Zapisz ogłoszenie w Monitorze Polskim",
