@@ -13,7 +13,8 @@ from hypothesis import HealthCheck, given, settings, strategies as st
 
 from applications import outcome_edit, outcome_moves, queries, service
 from applications.corrections import TargetState, part_label
-from applications.fields import fields_of, items_for
+from applications.fields import fields_for, fields_of, items_for
+from applications.forms import control_name
 from applications.models import Application, SnapshotReason
 from applications.opening import OUTCOMES, SYNTHESIS, ids_of, part_of, require_within, rests_of_outcomes
 from applications.queries import corrections, rests_of
@@ -393,6 +394,38 @@ def test_the_id_of_a_deleted_target_brings_nothing_else_in(reader: Client, calle
     with pytest.raises(WrongState, match="tylko te efekty"):
         require_within([f"{OUTCOMES}:{outcome}"], sent, forged)
     service.undo_removal(case, people.actor())
+    assert rests_of(case).are_same
+
+
+def test_a_forged_form_of_any_part_changes_nothing_outside_the_call(
+    reader: Client, called: tuple[Case, Team, str]
+) -> None:
+    """Whatever names its fields carry: those of other parts, of the outcomes, of files, of conflicts."""
+    case, _people, outcome = called
+    row = Application.objects.get(case_id=case.pk)
+    before = (row.content, row.description)
+    names = [control_name(one.code) for one in fields_for(case.kind) if one.code not in row.corrections]
+    other = outcomes_of(case).sets[0].outcomes[1]
+    forged = dict.fromkeys(names, "Podrzucone") | {f"{name}-shown": "1" for name in names}
+    forged |= {"konflikt": names[0], f"wybor-{names[0]}": "join", f"polaczone-{names[0]}": "Podrzucone"}
+    forged |= {f"tekst-{other.id}": "Podrzucone", f"rodzaj-{other.id}": "skill", "synthesis": "Podrzucone"}
+    places = [one.code for one in items_for(case.kind)] + ["efekty", f"uwaga/{outcome}", "podobne", "nieznane"]
+    for place in places:
+        for headers in ({}, {"HX-Request": "true"}):
+            answer = reader.post(f"/wnioski/{case.pk}/{place}/", forged, headers=headers)
+            assert answer.status_code < 500, place
+    for do in (
+        f"remove:{other.id}",
+        f"copy:{outcome}",
+        "add:",
+        f"place:{outcome}",
+        f"up:{outcome}",
+        "undo:0",
+        "forget",
+    ):
+        reader.post(f"/wnioski/{case.pk}/efekty/", {"czesc": outcome, "do": do, "dokad": ":0"})
+    row.refresh_from_db()
+    assert (row.content, row.description) == before
     assert rests_of(case).are_same
 
 

@@ -403,3 +403,32 @@ def test_after_sending_nothing_changes_but_what_a_call_opened(ready: Case, peopl
             change()
     service.open_for_correction(ready, {"feeProof": "Dołącz czytelny dowód."})
     assert service.attach_file(ready, "feeProof", pdf("czytelny.pdf"), people.actor(), replaces=kept.pk).version == 2
+
+
+def test_an_upload_of_others_cannot_be_gone_on_with_finished_or_thrown_away() -> None:
+    theirs, mine = team(), team()
+    sender = Sender(signed_in(theirs), draft(who=theirs))
+    begun = sender.start().json()["id"]
+    stranger, colleague = Sender(signed_in(mine), draft(who=mine)), signed_in(theirs, "signatory")
+    for client, address in (
+        (stranger.client, f"{stranger.address}{begun}/"),  # the number of the others in one's own draft
+        (stranger.client, f"{sender.address}{begun}/"),
+        (colleague, f"{sender.address}{begun}/"),
+        (sender.client, f"/wnioski/{sender.case.pk}/pliki/activityProof/{begun}/"),  # in another field
+    ):
+        put = client.put(address, CONTENT[:PART], headers={"Upload-Offset": "0"})
+        assert put.status_code in {404, 422}, address
+        client.post(address, {"sha256": hashlib.sha256(CONTENT).hexdigest()})
+        client.delete(address)
+    upload = Upload.objects.get(pk=begun)
+    assert (upload.received, Attachment.objects.count()) == (0, 0)
+
+
+@pytest.mark.parametrize("offset", ["-1", "1", "99999999999999", "x", "", "0x0", "١"])
+def test_a_part_for_a_place_that_is_not_the_next_one_is_led_to_it(offset: str) -> None:
+    people = team()
+    sender = Sender(signed_in(people), draft(who=people))
+    address = f"{sender.address}{sender.start().json()['id']}/"
+    sender.client.put(address, CONTENT[:10], headers={"Upload-Offset": "0"})
+    answer = sender.client.put(address, CONTENT[10:20], headers={"Upload-Offset": offset})
+    assert (answer.status_code, answer.json()["offset"]) == (409, 10)

@@ -1,9 +1,13 @@
 """Every address of the product that speaks of one case, filled in with what that case has."""
 
+import zipfile
 from collections.abc import Iterator, Mapping, Sequence
+from io import BytesIO
 from itertools import product
 from uuid import uuid4
 
+import pikepdf
+from django.http import HttpResponse
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from applications.fields import fields_for, items_for
@@ -13,6 +17,7 @@ from cases.models import Case, Deadline
 from cases.procedure import procedure_for, specs
 from documents.models import Attachment, Delivery, Document, Upload
 from register.description import parse
+from tests.documents.reading import read
 from workflows.inclusion.models import Remark
 
 _ROOMS = ("applications", "cases", "documents", "inclusion")
@@ -69,6 +74,27 @@ def values(case: Case) -> Mapping[str, Sequence[object]]:
         "term": list({*Deadline.objects.filter(case_id=case.pk).values_list("code", flat=True)}) or ["FR"],
         "code": list(codes),
     }
+
+
+def uncompressed(pdf: bytes) -> bytes:
+    """The same PDF with nothing packed. What an applicant added has no structure, what the product makes has one."""
+    plain = BytesIO()
+    with pikepdf.open(BytesIO(pdf)) as opened:
+        opened.save(plain, compress_streams=False, object_stream_mode=pikepdf.ObjectStreamMode.disable)
+    return plain.getvalue()
+
+
+def said(answer: HttpResponse) -> str:
+    """Everything that an answer says: of a page its source, of a PDF what is read aloud, of a package all its files."""
+    content = answer.getvalue()
+    if content.startswith(b"%PDF") and b"/StructTreeRoot" in uncompressed(content):
+        found = read(content).root.words
+    elif content.startswith(b"PK"):
+        with zipfile.ZipFile(BytesIO(content)) as package:
+            found = "\n".join(package.read(name).decode("utf-8", "replace") for name in package.namelist())
+    else:
+        found = content.decode("utf-8", "replace")
+    return " ".join(found.replace("\u00a0", " ").split())
 
 
 def addresses(room: str, name: str, keys: Sequence[str], known: Mapping[str, Sequence[object]]) -> Iterator[str]:
