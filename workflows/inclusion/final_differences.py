@@ -83,10 +83,13 @@ def nodes(outcomes: LearningOutcomes) -> dict[str, Node]:
 
 def children(outcomes: LearningOutcomes, parent: str) -> list[Part]:
     """What stands in a part; the sets for an empty id, nothing for a part that is gone."""
+    return _standing(outcomes, nodes(outcomes), parent)
+
+
+def _standing(outcomes: LearningOutcomes, known: dict[str, Node], parent: str) -> list[Part]:
     if not parent:
         return list(outcomes.sets)
-    node = nodes(outcomes).get(parent)
-    return _inside(node.part) if node else []
+    return _inside(known[parent].part) if parent in known else []
 
 
 def _inside(part: Part) -> list[Part]:
@@ -141,10 +144,10 @@ def _orders(before: LearningOutcomes, after: LearningOutcomes) -> Iterator[Diffe
         if part_id in old and old[part_id].parent != node.parent:
             was, is_now = _stood_in(old, old[part_id].parent), _stood_in(now, node.parent)
             yield Difference(f"{PLACE}:{part_id}", _title(old[part_id]), How.MOVED, compared(was, is_now))
-    for parent in ["", *now]:
-        mine = [one for one in children(after, parent) if one.id in old and old[one.id].parent == parent]
+    for parent in ["", *(part_id for part_id in now if part_id in old)]:
+        mine = [one for one in _standing(after, now, parent) if one.id in old and old[one.id].parent == parent]
         ids = {one.id for one in mine}
-        theirs = [one for one in children(before, parent) if one.id in ids]
+        theirs = [one for one in _standing(before, old, parent) if one.id in ids]
         if [one.id for one in mine] != [one.id for one in theirs]:
             yield _reordered(parent, old, theirs, mine)
 
