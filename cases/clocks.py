@@ -12,7 +12,7 @@ from cases.enums import TermState
 from cases.models import Case
 from cases.open_points import legal_calendar
 from cases.procedure import TermRule, procedure_for
-from cases.terms import Regime, parse_length
+from cases.terms import Computation, Regime, parse_length
 from kernel import clock as time, clock_words, text
 from kernel.components import BY_ANALOGY, INTERNAL, STATUTORY, ClockState, ClockView, Gloss
 
@@ -74,7 +74,12 @@ def marks_of(rule: TermRule, term: Term | None = None) -> tuple[str, ...]:
 
 def steps_of(term: Term) -> list[str]:
     """„Jak to obliczono”, each step with its title in bold."""
-    return [format_html("<b>{}:</b> {}", step.title, text.nbsp(step.text)) for step in term.computation.steps]
+    return sentences_of(term.computation)
+
+
+def sentences_of(computation: Computation) -> list[str]:
+    """The same of a term that does not run, or not yet."""
+    return [format_html("<b>{}:</b> {}", step.title, text.nbsp(step.text)) for step in computation.steps]
 
 
 def _shown(term: Term, today: date) -> TermView:

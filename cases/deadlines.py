@@ -56,6 +56,8 @@ def fold(events: Iterable[Event], procedure: type[Procedure]) -> list[Term]:
 def _apply(terms: list[Term], rule: TermRule, effect: str, event: Event) -> None:
     day = event.legal_day
     if effect == TermEffect.START:
+        if terms and terms[-1].state == TermState.RUNNING:  # begun anew: the former run no longer counts
+            terms[-1].state, terms[-1].ended_on = TermState.ENDED, day
         terms.append(Term(rule, len(terms) + 1, day, compute(rule, day, at=_time_of(event))))
         return
     if not terms:

@@ -6,18 +6,23 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Self
 
-from django.db.models import Q
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.http import QueryDict
 
 from cases.enums import CaseKind
-from cases.models import DRAFT
+from cases.holders import Holder, open_work_by_holder
+from cases.milestones import late, with_beginnings
+from cases.models import DRAFT, Case, Event
 from cases.open_points import legal_calendar
 from cases.outward import alike
+from cases.procedure import procedures
 from cases.statuses import CLOSED_STAGE, final_states, states_in_order
-from kernel import clock_words, text
+from kernel import clock, clock_words, text
 
 LONGEST_TEXT = 200
 MOST_WORDS = 10
+YEARS = (2000, 2100)
+"""The years of which a day can be asked."""
 SIZES = (20, 50, 100)
 ORDERS = ("due", "title", "applicant", "submitted")
 
@@ -78,6 +83,11 @@ class Filters:
     due: str = ""
     place: str = ""
     text: str = ""
+    holder: str = ""
+    milestone: str = ""
+    left: str = ""
+    left_from: date | None = None
+    left_to: date | None = None
     order: str = "due"
     size: int = SIZES[0]
 
@@ -95,6 +105,11 @@ class Filters:
             due=_one_of(query.get("termin", ""), list(DueBucket)),
             place=_one_of(query.get("gdzie", ""), list(Place)),
             text=text.clean(query.get("q", "")).strip()[:LONGEST_TEXT],
+            holder=_one_of(query.get("czeka", ""), list(Holder)),
+            milestone=_one_of(query.get("plan", ""), list(milestones_known())),
+            left=_one_of(query.get("przeszly", ""), states_in_order()),
+            left_from=day_of(query.get("od")),
+            left_to=day_of(query.get("do")),
             order=order if order.removeprefix("-") in ORDERS else "due",
             size=size if size in SIZES else SIZES[0],
         )
@@ -102,8 +117,13 @@ class Filters:
     @property
     def are_set(self) -> bool:
         """Whether anything beside the view narrows the list."""
-        chosen = (self.kind, self.stage, self.division, self.due, self.place, self.text)
+        chosen = (self.kind, self.stage, self.division, self.due, self.place, self.text, *self._of_office)
         return any(chosen) or self.owner is not None
+
+    @property
+    def _of_office(self) -> tuple[str, str, str]:
+        """Filters that only whoever works on a case may use: they tell of the work."""
+        return self.holder, self.milestone, self.left
 
     def without_stage(self) -> Self:
         return replace(self, stage="")
@@ -126,6 +146,19 @@ class Filters:
             found &= at_place(Place(self.place))
         if self.due:
             found &= _due(DueBucket(self.due), today)
+        if any(self._of_office):
+            found &= Q(pk__in=[]) if outside else self._work(today) & ~Q(applicant_id=own or 0)
+        return found
+
+    def _work(self, today: date) -> Q:
+        """Whom a case waits for, what of its plan is late, which stage it left and when."""
+        found = Q()
+        if self.holder:
+            found &= Q(pk__in=open_work_by_holder().filter(holder=self.holder).values("case_id"))
+        if self.milestone:
+            found &= Q(pk__in=late_at(self.milestone, today).values("pk"))
+        if self.left:
+            found &= left_stage(self.left, self.left_from, self.left_to)
         return found
 
     def _at_stage(self, *, outside: bool, own: int | None) -> Q:
@@ -153,6 +186,34 @@ class Filters:
 def at_place(place: Place) -> Q:
     """Open cases on which this office works: the operator until it forwards them, then the ministry."""
     return ~Q(state=DRAFT) & Q(closed_on=None, competent__isnull=place is Place.OPERATOR)
+
+
+def milestones_known() -> dict[str, str]:
+    """Code → label of every milestone of every procedure, in the order of the plan."""
+    return {rule.code: rule.label for procedure in procedures() for rule in procedure.milestones}
+
+
+def late_at(code: str, today: date) -> QuerySet[Case]:
+    """Cases whose plan is late at this milestone."""
+    found = Q(pk__in=[])
+    terms = set()
+    for procedure in procedures():
+        for rule in procedure.milestones:
+            if rule.code == code:
+                found |= late(procedure.code, rule, today)
+                terms.add(rule.term)
+    assert len(terms) == 1, code  # a plan belongs to one term
+    return with_beginnings(Case.objects.all(), terms.pop()).filter(found)
+
+
+def left_stage(state: str, first: date | None, last: date | None) -> Q:
+    """Cases that left this stage on one of these days (Europe/Warsaw, both ends within), whenever else they left it."""
+    steps = Event.objects.filter(case=OuterRef("pk"), is_step=True, source=state).exclude(target=F("source"))
+    if first is not None:
+        steps = steps.filter(recorded_at__gte=clock.start_of(first))
+    if last is not None:
+        steps = steps.filter(recorded_at__lt=clock.end_of(last))
+    return Q(Exists(steps))
 
 
 def near_day(today: date) -> date:
@@ -193,6 +254,15 @@ def _due(bucket: DueBucket, today: date) -> Q:
 
 def _one_of(value: str, allowed: Collection[str]) -> str:
     return value if value in allowed else ""
+
+
+def day_of(value: str | None) -> date | None:
+    """A day of an address, as `2026-11-25`; anything else counts as not asked for."""
+    try:
+        found = date.fromisoformat(value or "")
+    except ValueError:
+        return None
+    return found if YEARS[0] <= found.year <= YEARS[1] else None
 
 
 def _number(value: str | None) -> int | None:

@@ -24,6 +24,7 @@ def fill() -> None:
         NavEntry("Zadania", "cases:work", Section.WORK, 20, _signed_in, _work),
         NavEntry("Moje sprawy", "cases:mine", Section.WORK, 30, _official),
         NavEntry("Obciążenie i przydział", "cases:load", Section.WORK, 40, _head),
+        NavEntry("Nadzór", "cases:oversight", Section.WORK, 45, _overseer),
         NavEntry("Wszystkie sprawy", "cases:queue", Section.CASES, 10, _signed_in),
         NavEntry("Przepisy jako kroki", "cases:law", Section.MANAGEMENT, 50, _official),
         NavEntry("Zasady obliczeń i otwarte pytania", "cases:open_points", Section.MANAGEMENT, 60, _official),
@@ -58,6 +59,11 @@ def _official(request: HttpRequest) -> bool:
 def _head(request: HttpRequest) -> bool:
     actor = actor_of(request)
     return actor is not None and actor.has(Role.HEAD_OF_UNIT, Role.DIRECTOR)
+
+
+def _overseer(request: HttpRequest) -> bool:
+    actor = actor_of(request)
+    return actor is not None and actor.has(Role.HEAD_OF_UNIT, Role.DIRECTOR, Role.MINISTER)
 
 
 def _admin(request: HttpRequest) -> bool:

@@ -13,6 +13,7 @@ from typing import ClassVar
 from auth.enums import Role
 from cases import charge, questions
 from cases.enums import ActorCode, CaseKind
+from cases.milestones import MilestoneRule
 from cases.models import Case, Event
 from cases.spec import Move, Spec, act, for_actor
 from institutions.actor import Actor
@@ -103,6 +104,12 @@ class Procedure(Case):
     turns: ClassVar[Mapping[str, Turn]] = {}
     terms: ClassVar[Mapping[str, TermRule]] = {}
     actors: ClassVar[Mapping[ActorCode, ActorCode]] = {}
+    at_operator: ClassVar[frozenset[str]] = frozenset()
+    """States after submission in which no other office works on the case yet than the register operator."""
+    reasons: ClassVar[Mapping[str, str]] = {}
+    """For whoever works on the case: why it stands in this state, and what ends the wait."""
+    milestones: ClassVar[tuple[MilestoneRule, ...]] = ()
+    """The office's own plan inside a term of the Act."""
 
     class Meta:
         proxy = True

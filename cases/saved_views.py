@@ -11,7 +11,24 @@ from kernel.text import clean
 
 MOST_TABS = 3
 MOST_VIEWS = 30
-KEYS = frozenset({"q", "rodzaj", "etap", "dzial", "prowadzi", "termin", "kolejnosc", "ile"})
+KEYS = frozenset(
+    {
+        "q",
+        "rodzaj",
+        "etap",
+        "dzial",
+        "prowadzi",
+        "termin",
+        "gdzie",
+        "czeka",
+        "plan",
+        "przeszly",
+        "od",
+        "do",
+        "kolejnosc",
+        "ile",
+    }
+)
 PATHS = frozenset({"", *(f"{view.value}/" for view in View if view is not View.ALL)})
 
 

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from cases.filters import View
-from cases.views import assigning, case, files, operations, queue, reference, step, work
+from cases.views import assigning, case, files, operations, oversight, queue, reference, step, work
 
 app_name = "cases"
 urlpatterns = [
@@ -22,6 +22,7 @@ urlpatterns = [
     path("sprawy/<int:pk>/termin/<slug:code>.ics", files.ical, name="ical"),
     path("sprawy/<int:pk>/metryka.<slug:form>", files.record, name="record"),
     path("sprawy/<int:pk>/<slug:slug>/", case.tab, name="tab"),
+    path("nadzor/", oversight.overview, name="oversight"),
     path("zasady/", reference.open_points, name="open_points"),
     path("prawo/", reference.law, name="law"),
     path("prawo/<slug:code>/", reference.procedure, name="procedure"),

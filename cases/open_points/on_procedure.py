@@ -221,6 +221,34 @@ _SUBSTANTIVE_STAGE: Final = (
         mark=Mark.INFERRED,
     ),
     OpenPoint(
+        code="COUNCIL_MAJORITY",
+        title="Większość w Radzie Interesariuszy",
+        question="Ile głosów musi mieć opinia Rady, żeby można ją było zapisać jako przyjętą?",
+        domain=OneOf(
+            (
+                ("SIMPLE", "więcej głosów za niż przeciw"),
+                ("ABSOLUTE", "więcej niż połowa oddanych głosów, także wstrzymujących się"),
+                ("COUNCIL_SAYS", "tyle, ile powie Rada: system nie porównuje głosów za i przeciw"),
+            )
+        ),
+        default="SIMPLE",
+        reason="Ustawa nie mówi, jaką większością Rada przyjmuje opinię. Zwykła większość jest regułą najprostszą.",
+        basis="art. 21a ust. 3, art. 91–96 ustawy o ZSK",
+        source="3.1.4",
+        mark=Mark.OPEN,
+    ),
+    OpenPoint(
+        code="COUNCIL_IMPARTIALITY",
+        title="Kto nie głosuje w Radzie Interesariuszy",
+        question="Czy głosuje członek Rady, który jest ekspertem w sprawie albo jest związany z wnioskodawcą?",
+        domain=Settled(),
+        default="nie głosuje i nie zapisuje opinii Rady",
+        reason="Opinia Rady jest częścią rozpatrywania wniosku, a do niego stosuje się przepisy o wyłączeniu.",
+        basis="art. 36 ust. 2 ustawy o ZSK; art. 24 KPA",
+        source="2.2",
+        mark=Mark.INFERRED,
+    ),
+    OpenPoint(
         code="POSITIVE_AFTER_NEGATIVE_OPINION",
         title="Rozpatrzenie pozytywne po negatywnej opinii",
         question="Czy minister może włączyć kwalifikację mimo negatywnej opinii ekspertów, także bez opinii Rady?",

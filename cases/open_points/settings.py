@@ -7,6 +7,7 @@ from typing import Final
 
 from cases.holidays import POLAND, HolidayCalendar
 from cases.open_points.domains import Rate, Value
+from cases.open_points.on_milestones import MILESTONE_POINTS
 from cases.open_points.on_procedure import PROCEDURE_POINTS
 from cases.open_points.on_publication import PUBLICATION_POINTS
 from cases.open_points.on_time import TIME_POINTS
@@ -15,7 +16,7 @@ from cases.term_steps import Regime
 
 _PREFIX: Final = "OBIEG_LAW_"
 _POINTS: Final[Mapping[str, OpenPoint]] = {
-    point.code: point for point in (*TIME_POINTS, *PROCEDURE_POINTS, *PUBLICATION_POINTS)
+    point.code: point for point in (*TIME_POINTS, *MILESTONE_POINTS, *PROCEDURE_POINTS, *PUBLICATION_POINTS)
 }
 _POLAND_WITH_SATURDAYS: Final = HolidayCalendar(saturday_is_working=True)
 

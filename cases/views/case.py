@@ -15,6 +15,7 @@ from cases.procedure import Procedure
 from cases.statuses import tag_of
 from cases.views.course import LATEST, ONLY, moments
 from cases.views.opening import acting, opened
+from cases.waiting import waits_of
 from institutions.access import rule
 from institutions.account import frame_of
 from institutions.actor import Actor
@@ -32,6 +33,7 @@ def case(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         **frame(shown, actor, current=""),
         "steps": next_steps(shown, actor),
+        **_waiting(shown, actor),
         "terms": terms,
         "running": [term for term in terms if term.is_running] or terms[:1],
         "other_terms": [term for term in terms if not term.is_running][0 if _any_running(terms) else 1 :],
@@ -44,6 +46,12 @@ def case(request: HttpRequest, pk: int) -> HttpResponse:
         "informed": queries.is_only_informed(actor, shown),
     }
     return render(request, "cases/case.html", context)
+
+
+def _waiting(shown: Procedure, actor: Actor) -> dict[str, Any]:
+    """What the case waits for and why, for whoever works on it. Any: a template's context."""
+    waits = waits_of(shown, actor)
+    return {"waits": waits, "why_here": shown.reasons.get(shown.state, "") if waits else ""}
 
 
 @rule("signed_in", basis="sprawa widoczna dla osoby")

@@ -12,10 +12,12 @@ from django.urls import reverse
 from auth.models import Person
 from cases import queries, saved_views
 from cases.enums import CaseKind
-from cases.filters import SIZES, DueBucket, Filters, Place, View
+from cases.filters import SIZES, DueBucket, Filters, Place, View, milestones_known
+from cases.holders import Holder
 from cases.panels import step_address
 from cases.procedure import procedure_for
 from cases.queries import Queue
+from cases.statuses import word_for
 from cases.views.opening import acting
 from cases.views.queue_file import as_csv
 from institutions.access import rule
@@ -23,6 +25,7 @@ from institutions.account import frame_of
 from kernel import clock
 from kernel.components import Chip, Stage, Tab
 from kernel.pages import with_query
+from kernel.text import date_figures
 
 URL_NAMES = {View.ALL: "cases:queue", View.TODO: "cases:todo", View.MINE: "cases:mine"}
 HEADINGS = {View.ALL: "Wszystkie sprawy", View.TODO: "Sprawy do załatwienia", View.MINE: "Moje sprawy"}
@@ -31,6 +34,8 @@ MEANINGS = {
     View.TODO: "Widok „Do załatwienia” pokazuje sprawy, które czekają na Twoją organizację albo na Ciebie.",
     View.MINE: "Widok „Moje” pokazuje niezakończone sprawy, które prowadzisz albo które czekają na Ciebie.",
 }
+KEPT = ("plan", "przeszly", "od", "do")
+"""Filters without a field of their own: the form keeps them."""
 KIND_WORDS = {CaseKind.INC_FM: "włączenie · wolnorynkowa", CaseKind.INC_SEC: "włączenie · sektorowa"}
 
 
@@ -62,6 +67,7 @@ def queue(request: HttpRequest, view: View = View.ALL) -> HttpResponseBase:
         "filters_open": "filtry" in request.GET,
         "choices": _choices(found),
         "sizes": SIZES,
+        "kept": [(key, request.GET[key]) for key in KEPT if request.GET.get(key)],
     }
     return render(request, "cases/queue.html", context)
 
@@ -190,7 +196,28 @@ def _asked(found: Queue) -> list[Asked]:
         asked.append(Asked("prowadzi", "prowadzi", _led_by(filters.owner, owners)))
     if owners or filters.place:
         asked.append(Asked("gdzie", "gdzie jest sprawa", Place(filters.place).label if filters.place else ""))
+    if owners or filters.holder:
+        asked.append(Asked("czeka", "na kogo czeka", Holder(filters.holder).label if filters.holder else ""))
+    return [*asked, *_of_oversight(filters)]
+
+
+def _of_oversight(filters: Filters) -> list[Asked]:
+    """Filters that only oversight leads to: shown when they are set."""
+    asked = []
+    if filters.milestone:
+        label = milestones_known()[filters.milestone]
+        asked.append(Asked("plan", "po planowanym dniu (termin wewnętrzny)", label))
+    if filters.left:
+        days = " ".join(
+            f"{word} {date_figures(day)}" for word, day in (("od", filters.left_from), ("do", filters.left_to)) if day
+        )
+        asked.append(Asked("przeszly", "zakończony etap", f"{word_for(filters.left)} {days}".strip()))
     return asked
+
+
+def _keys(one: Asked) -> tuple[str, ...]:
+    """What of the address belongs to the filter: the days go with the stage that ended on them."""
+    return (one.key, "od", "do") if one.key == "przeszly" else (one.key,)
 
 
 def _led_by(person: int | None, owners: dict[int, str]) -> str:
@@ -200,7 +227,7 @@ def _led_by(person: int | None, owners: dict[int, str]) -> str:
 def _chips(found: Queue, request: HttpRequest) -> list[Chip]:
     asked = _asked(found)
     removable = [
-        Chip(f"{one.name}: {one.chosen}", with_query(request.GET, **{one.key: None, "strona": None}))
+        Chip(f"{one.name}: {one.chosen}", with_query(request.GET, **dict.fromkeys((*_keys(one), "strona"))))
         for one in asked
         if one.chosen
     ]
@@ -214,6 +241,7 @@ def _choices(found: Queue) -> dict[str, object]:
         "stages": [(stage.code, f"{stage.word} ({stage.count})") for stage in found.stages],
         "due": [(bucket.value, bucket.label) for bucket in DueBucket],
         "places": [(place.value, place.label) for place in Place],
+        "holders": [(holder.value, holder.label) for holder in Holder],
     }
 
 
@@ -226,4 +254,7 @@ def described(request: HttpRequest, filters: Filters, *, actor_views: dict[View,
         parts.append(f"termin: {DueBucket(filters.due).label} (stan na {date.isoformat(clock.today())})")
     if filters.place:
         parts.append(f"gdzie jest sprawa: {Place(filters.place).label}")
+    if filters.holder:
+        parts.append(f"na kogo czeka: {Holder(filters.holder).label}")
+    parts += [f"{one.name}: {one.chosen}" for one in _of_oversight(filters)]
     return "; ".join(parts)

@@ -39,17 +39,16 @@ class _Line:
 def as_csv(actor: Actor, filters: Filters, query: str) -> StreamingHttpResponse:
     """Answers with every row that the filters find (UTF-8, semicolons, as spreadsheets here read it)."""
     cases = queries.rows_to_export(actor, filters)
+    head = [["Zapytanie", query]]
+    return csv_answer("sprawy", head, list(COLUMNS), [_row(case, actor) for case in cases])
+
+
+def csv_answer(name: str, head: list[list[str]], columns: list[str], rows: list[list[str]]) -> StreamingHttpResponse:
+    """A file for spreadsheets with what was asked, the moment and the number of rows before its columns."""
     now = clock.local(clock.now())
-    head = [
-        ["Zapytanie", query],
-        ["Stan na", f"{now:%d.%m.%Y, %H:%M}"],
-        ["Liczba wierszy", str(len(cases))],
-        [],
-        list(COLUMNS),
-    ]
-    lines = _lines([*head, *(_row(case, actor) for case in cases)])
-    answer = StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8")
-    answer["Content-Disposition"] = f'attachment; filename="sprawy-{now:%Y-%m-%d}.csv"'
+    before = [*head, ["Stan na", f"{now:%d.%m.%Y, %H:%M}"], ["Liczba wierszy", str(len(rows))], [], columns]
+    answer = StreamingHttpResponse(_lines([*before, *rows]), content_type="text/csv; charset=utf-8")
+    answer["Content-Disposition"] = f'attachment; filename="{name}-{now:%Y-%m-%d}.csv"'
     return answer
 
 

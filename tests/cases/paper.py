@@ -10,6 +10,7 @@ from django import forms
 from auth.enums import Role
 from cases.enums import ActorCode
 from cases.forms import StepForm, text_field
+from cases.milestones import MilestoneRule
 from cases.procedure import Procedure, Status, TermRule, Turn
 from cases.spec import Move, act, step
 from institutions.actor import Actor
@@ -82,6 +83,13 @@ class Paper(Procedure):
         State.AWAITING_SUPPLEMENT: Turn(ActorCode.APPLICANT_FM, "Popraw wniosek", "submit_corrected", "SUPPL"),
         State.FORWARDED: Turn(ActorCode.MINISTER, "Przedłuż termin", "extend", "MIN", "art. 24"),
     }
+    at_operator: ClassVar[frozenset[str]] = frozenset({"SUBMITTED", "FORMAL_REVIEW", "AWAITING_SUPPLEMENT"})
+    reasons: ClassVar[Mapping[str, str]] = {State.FORMAL_REVIEW: "Wniosek czeka na ocenę, bo jest nowy."}
+    milestones: ClassVar[tuple[MilestoneRule, ...]] = (
+        MilestoneRule(
+            "proba", "MILESTONE_OPENING", "Próba planu", "art. 19 ust. 1", frozenset({"FORWARDED"}), ("withdraw",)
+        ),
+    )
     terms: ClassVar[Mapping[str, TermRule]] = {
         "FR": TermRule(
             "FR",

@@ -35,7 +35,16 @@ def _add_entries() -> None:
     from kernel.navigation import NavEntry, Section, register
 
     register(NavEntry(_("Postępowania"), "inclusion:public_list", Section.PUBLIC, 30))
+    register(NavEntry("Rada Interesariuszy", "inclusion:council", Section.WORK, 15, _in_council))
     register(NavEntry("Biblioteka uwag", "inclusion:library", Section.MANAGEMENT, 45, _reviews))
+
+
+def _in_council(request: HttpRequest) -> bool:
+    from auth.enums import Role
+    from institutions.middleware import actor_of
+
+    actor = actor_of(request)
+    return actor is not None and actor.has(Role.COUNCIL_MEMBER)
 
 
 def _reviews(request: HttpRequest) -> bool:

@@ -46,8 +46,10 @@ def give_opinion(case: Procedure, move: Move, *, positive: bool) -> None:
     """Art. 21a ust. 3: the council's vote goes to the coordinator, who passes it on to the minister (ust. 4)."""
     vote = CouncilVote.objects.create(
         case_id=case.pk,
+        sitting=move.data["sitting"],
         positive=positive,
         text=move.data["text"],
+        present=move.data["present"],
         votes_for=move.data["votes_for"],
         votes_against=move.data["votes_against"],
         abstained=move.data["abstained"],
@@ -76,10 +78,12 @@ def give_opinion(case: Procedure, move: Move, *, positive: bool) -> None:
         )
     move.facts |= {
         "positive": positive,
+        "present": vote.present,
         "for": vote.votes_for,
         "against": vote.votes_against,
         "abstained": vote.abstained,
         "adopted_on": vote.adopted_on,
+        "not_voting": move.data["not_voting"],
     }
 
 

@@ -8,10 +8,12 @@ from collections.abc import Mapping
 from typing import ClassVar
 
 from cases.enums import ActorCode
+from cases.milestones import MilestoneRule
 from cases.procedure import Outward, Procedure, Status, TermRule, Turn
 from cases.spec import Move, step
-from workflows.inclusion import guards, team
+from workflows.inclusion import guards, milestones, team
 from workflows.inclusion.outward import FAILED, OUTWARD, RESULTS
+from workflows.inclusion.reasons import AT_OPERATOR, REASONS
 from workflows.inclusion.stages.base import FORMS
 from workflows.inclusion.stages.consultation import ConsultationStage
 from workflows.inclusion.stages.council import CouncilStage
@@ -98,6 +100,9 @@ class FreeMarketInclusion(
     results: ClassVar[frozenset[str]] = RESULTS
     turns: ClassVar[Mapping[str, Turn]] = TURNS
     terms: ClassVar[Mapping[str, TermRule]] = TERMS
+    at_operator: ClassVar[frozenset[str]] = AT_OPERATOR
+    reasons: ClassVar[Mapping[str, str]] = REASONS
+    milestones: ClassVar[tuple[MilestoneRule, ...]] = milestones.FREE_MARKET
 
     class Meta:
         proxy = True
@@ -114,6 +119,7 @@ class SectoralInclusion(FreeMarketInclusion):
         name for name in ORDINARY_PATH if name not in {"open_consultation", "close_consultation"}
     )
     actors: ClassVar[Mapping[ActorCode, ActorCode]] = {ActorCode.APPLICANT_FM: ActorCode.APPLICANT_SEC}
+    milestones: ClassVar[tuple[MilestoneRule, ...]] = milestones.SECTORAL
 
     class Meta:
         proxy = True

@@ -59,6 +59,7 @@ def declare_not_competent(case: Procedure, move: Move) -> None:
     drop_draft(case)
     case.competent, case.officer = ministry, None
     move.facts |= {"from": former.pk, "ministry": ministry.pk, "reason": move.data["reason"]}
+    move.facts |= {"suggested": move.data["suggested"], "basis": move.data["basis"]}
 
 
 def minister_term(case: Procedure) -> Term:

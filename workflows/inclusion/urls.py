@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from workflows.inclusion.views import announcement, call, decision, final, library, public, review, second_round
+from workflows.inclusion.views import (
+    announcement,
+    call,
+    council,
+    decision,
+    final,
+    final_field,
+    final_part,
+    library,
+    public,
+    review,
+    second_round,
+)
 
 app_name = "inclusion"
 urlpatterns = [
@@ -12,13 +24,20 @@ urlpatterns = [
     path("sprawy/<int:pk>/ocena/uwaga/", review.new, name="remark_new"),
     path("sprawy/<int:pk>/ocena/uwaga/<int:remark_id>/", review.change, name="remark"),
     path("sprawy/<int:pk>/ocena/uwaga/<int:remark_id>/usun/", review.remove, name="remark_remove"),
+    path("rada/", council.council, name="council"),
+    path("rada/posiedzenia/nowe/", council.edit, name="council_new"),
+    path("rada/posiedzenia/<int:sitting_id>/", council.sitting, name="council_sitting"),
+    path("rada/posiedzenia/<int:sitting_id>/zmien/", council.edit, name="council_edit"),
+    path("rada/posiedzenia/<int:sitting_id>/dodaj/", council.add, name="council_add"),
+    path("rada/posiedzenia/<int:sitting_id>/<int:item_id>/", council.change, name="council_change"),
+    path("rada/sprawy/<int:pk>/", council.materials, name="council_materials"),
     path("sprawy/<int:pk>/projekt/", decision.draft, name="decision"),
     path("sprawy/<int:pk>/projekt/zapis/", decision.save, name="decision_save"),
     path("sprawy/<int:pk>/podobne/<str:code>/", decision.compare, name="similar"),
     path("sprawy/<int:pk>/podobne/<str:code>/wybor/", decision.choose, name="similar_choose"),
     path("sprawy/<int:pk>/opis-ostateczny/", final.overview, name="final"),
-    path("sprawy/<int:pk>/opis-ostateczny/pole/<str:code>/", final.one_field, name="final_field"),
-    path("sprawy/<int:pk>/opis-ostateczny/efekty/<str:part_id>/", final.part, name="final_part"),
+    path("sprawy/<int:pk>/opis-ostateczny/pole/<str:code>/", final_field.one_field, name="final_field"),
+    path("sprawy/<int:pk>/opis-ostateczny/efekty/<str:part_id>/", final_part.part, name="final_part"),
     path("sprawy/<int:pk>/obwieszczenie/podglad.pdf", announcement.preview, name="announcement_preview"),
     path("sprawy/<int:pk>/obwieszczenie/tekst.txt", announcement.text, name="announcement_text"),
     path("biblioteka-uwag/", library.library, name="library"),

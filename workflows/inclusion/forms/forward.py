@@ -1,17 +1,16 @@
 """Forwarding to the competent minister (art. 18 ust. 3 i 6)."""
 
-from datetime import date
 from typing import Any, ClassVar
 
 from django import forms
 
 from cases.forms import StepForm, text_field
 from cases.models import Case
-from institutions.models import Division, Organisation
+from institutions.models import Organisation
 from institutions.queries import competence_history, competence_on, head_of, ministries
 from kernel import clock
-from kernel.text import date_figures
 from workflows.inclusion.checklist import checklist_of
+from workflows.inclusion.competence import no_competence
 from workflows.inclusion.models import Verdict
 from workflows.inclusion.review_remarks import internal_remarks
 
@@ -82,10 +81,3 @@ def _another_minister(case: Case) -> list[str]:
     if mark is None or mark.verdict != Verdict.NO:
         return []
     return [one.text for one in internal_remarks(case, checklist.round) if one.rule == MINISTER]
-
-
-def no_competence(division: Division | None, day: date) -> str:
-    """Why no minister can be suggested."""
-    if division is None:
-        return "We wniosku nie wskazano działu administracji rządowej, więc nie wiadomo, który minister jest właściwy."
-    return f"W dniu {date_figures(day)} żaden minister nie kieruje działem „{division.name}” według wykazu właściwości."

@@ -1,18 +1,19 @@
-"""Forms of art. 18–19 and 24: another minister, councils, consultation, extension."""
+"""Forms of art. 18–19 and 24: receipt, another minister, councils, consultation, extension."""
 
 from datetime import timedelta
 from typing import Any, ClassVar
 
 from django import forms
 
-from cases.deadlines import compute_extended, current, terms_of
 from cases.forms import StepForm, TextField, text_field
-from cases.open_points import number
+from cases.models import Case, Event
+from cases.open_points import flag, number
 from institutions.enums import OrganisationKind
 from institutions.models import Organisation
 from institutions.queries import ministries, sector_councils, stakeholder_council
 from kernel import clock
 from kernel.text import date_long
+from workflows.inclusion import competence
 from workflows.inclusion.forms.fields import OrganisationField, OrganisationsField, day_field, not_before, not_in_future
 from workflows.inclusion.models import Consultation, ConsultationOpinion
 
@@ -26,8 +27,26 @@ class ReasonForm(StepForm):
     reason = text_field("Powód", limit=4000)
 
 
+class ReceiveForm(StepForm):
+    """Art. 18 ust. 6: nothing to fill in; the page shows what came, since when the term counts, who is competent."""
+
+    template_name_step: ClassVar[str] = "inclusion/receive.html"
+
+    def context(self) -> dict[str, Any]:  # a template's context
+        return {**competence.competence_of(self.case), **competence.term_of(self.case), **_forwarding(self.case)}
+
+
+def _forwarding(case: Case) -> dict[str, Any]:  # a template's context
+    """How the operator settled the minister: kept in the event of forwarding."""
+    event = Event.objects.filter(case_id=case.pk, verb="forward").order_by("-seq").first()
+    assert event is not None  # the step starts after it
+    return {"forwarded_on": event.legal_day, "other_reason": str(event.facts.get("reason") or "")}
+
+
 class OtherMinisterForm(StepForm):
     """Art. 18 ust. 3: the minister to whom the case goes, and how the competence was settled."""
+
+    template_name_step: ClassVar[str] = "inclusion/other_minister.html"
 
     ministry = OrganisationField(
         label="Minister właściwy",
@@ -46,6 +65,23 @@ class OtherMinisterForm(StepForm):
         assert isinstance(field, forms.ModelChoiceField)
         others = ministries(clock.today()).exclude(pk=self.case.competent_id or 0)
         field.queryset = others.order_by("sort_name", "id")
+        self.suggested = competence.another_by_division(self.case)
+        if self.suggested is not None:
+            field.initial = self.suggested.ministry_id
+
+    def clean(self) -> dict[str, object]:
+        cleaned = super().clean()
+        found = self.suggested
+        return {**cleaned, "suggested": found.ministry_id if found else None, "basis": found.basis if found else ""}
+
+    def context(self) -> dict[str, Any]:  # a template's context
+        today = clock.today()
+        return {
+            **competence.competence_of(self.case),
+            **competence.term_of(self.case),
+            "begun_anew": None if flag("T0_KEPT_ON_CHANGE_OF_MINISTER") else competence.anew(self.case, today),
+            "divisions": competence.divisions_on(today),
+        }
 
 
 class InformCouncilsForm(StepForm):
@@ -143,16 +179,11 @@ class CloseConsultationForm(StepForm):
 
 
 class ExtendForm(StepForm):
-    """Art. 24: once, with the reasons; the form names both days."""
+    """Art. 24: once, with the reasons; the page shows both days and how they were computed."""
+
+    template_name_step: ClassVar[str] = "inclusion/extend.html"
 
     reasons = text_field("Przyczyny przedłużenia", limit=4000, help_text="Treść dostanie wnioskodawca.")
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:  # passed through untouched
-        super().__init__(*args, **kwargs)
-        term = current(terms_of(self.case), "MIN")
-        if term is not None:
-            later = compute_extended(term.rule, term.started_on).due
-            self.fields["reasons"].help_text = (
-                f"Obecny ostatni dzień: {date_long(term.due)}. Po przedłużeniu: {date_long(later)}. "
-                "Treść dostanie wnioskodawca."
-            )
+    def context(self) -> dict[str, Any]:  # a template's context
+        return {**competence.term_of(self.case), "shift": number("MILESTONE_EXTENSION")}

@@ -1,6 +1,10 @@
 """Conditions of the steps, by stage. A guard returns, or raises GuardFailed with the facts."""
 
-from workflows.inclusion.guards.council import council_opinion_not_at_team, council_opinion_not_passed
+from workflows.inclusion.guards.council import (
+    council_member_is_impartial,
+    council_opinion_not_at_team,
+    council_opinion_not_passed,
+)
 from workflows.inclusion.guards.decision import (
     announcement_is_complete,
     draft_awaits_countersignature,
@@ -59,6 +63,7 @@ __all__ = [
     "called_before",
     "checklist_is_complete",
     "consultation_is_provided_for",
+    "council_member_is_impartial",
     "council_opinion_not_at_team",
     "council_opinion_not_passed",
     "councils_are_informed_first",

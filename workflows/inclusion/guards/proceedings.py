@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from cases.deadlines import current, terms_of
+from cases import events
+from cases.deadlines import current, fold
 from cases.enums import CaseKind
 from cases.open_points import flag, word
 from cases.procedure import Procedure
@@ -20,7 +21,7 @@ def not_extended_before(case: Procedure, _actor: Actor, _day: date) -> None:
 
 def minister_term_runs(case: Procedure, _actor: Actor, day: date) -> None:
     """Art. 24: before the last day passes."""
-    term = current(terms_of(case), "MIN")
+    term = current(fold(events.read(case), type(case)), "MIN")  # read once for a page, like everything of events
     if term is None:
         raise GuardFailed("Termin rozpatrzenia wniosku jeszcze nie biegnie.", term="MIN")
     if day > term.due:

@@ -1,7 +1,7 @@
 """Data of the inclusion procedure, one module for each stage of it."""
 
 from workflows.inclusion.models.consultation import Consultation, ConsultationOpinion
-from workflows.inclusion.models.council import CouncilVote
+from workflows.inclusion.models.council import LARGEST_COUNCIL, AgendaItem, CouncilSitting, CouncilVote
 from workflows.inclusion.models.decision import DecisionDraft, DecisionVersion, DraftKind
 from workflows.inclusion.models.formal import (
     CallStatus,
@@ -18,7 +18,9 @@ from workflows.inclusion.models.review import Audience, LibraryRemark, Remark
 from workflows.inclusion.models.team import ComplianceTable, ExpertRemark, SeatKind, TeamMember, TeamOpinion
 
 __all__ = [
+    "LARGEST_COUNCIL",
     "LEVELS",
+    "AgendaItem",
     "AnnouncementSending",
     "Audience",
     "CallStatus",
@@ -26,6 +28,7 @@ __all__ = [
     "ComplianceTable",
     "Consultation",
     "ConsultationOpinion",
+    "CouncilSitting",
     "CouncilVote",
     "DecisionDraft",
     "DecisionVersion",

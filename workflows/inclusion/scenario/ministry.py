@@ -141,6 +141,7 @@ def _second(case: Case, _actor: Actor) -> Data:
 def _vote(_case: Case, _actor: Actor) -> Data:
     return {
         "text": "Rada rozważyła rekomendację zespołu ekspertów.",
+        "present": "15",
         "votes_for": "12",
         "votes_against": "2",
         "abstained": "1",

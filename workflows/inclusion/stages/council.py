@@ -49,6 +49,7 @@ class CouncilStage(Stage):
         source=State.RI_OPINION,
         target=State.EVALUATION,
         form=f"{FORMS}.council.CouncilOpinionForm",
+        guards=(guards.council_member_is_impartial,),
         documents=("ri_opinion",),
         effect="Opinię dostaną minister koordynator i minister właściwy.",
     )
@@ -64,6 +65,7 @@ class CouncilStage(Stage):
         source=State.RI_OPINION,
         target=State.EXPERTS_RECONSIDER,
         form=f"{FORMS}.council.CouncilOpinionForm",
+        guards=(guards.council_member_is_impartial,),
         documents=("ri_opinion",),
         effect="Opinia trafi do zespołu ekspertów, który wyda ponowną rekomendację.",
     )

@@ -20,6 +20,7 @@ class ProceedingsStage(Stage):
         basis="art. 18 ust. 6",
         source=State.FORWARDED,
         target=State.WITH_MINISTER,
+        form=f"{FORMS}.proceedings.ReceiveForm",
         effect="Będziesz osobą prowadzącą sprawę. Termin 4 miesięcy liczy się od dnia przekazania wniosku.",
     )
     def receive(self, move: Move) -> None:
