@@ -88,6 +88,7 @@ def ask_council(slawomir: Visitor, arrive: Arrive, name: str) -> None:
     find(danuta, name)
     danuta.follow("Wydaj opinię pozytywną", exact=True)
     danuta.fill("Opinia z uzasadnieniem", "Rada popiera rekomendację zespołu ekspertów.")
+    danuta.fill("Obecni uprawnieni do głosowania", "15")
     danuta.fill("Głosy za opinią", "12")
     danuta.fill("Głosy przeciw", "2")
     danuta.fill("Wstrzymało się", "1")

@@ -52,3 +52,46 @@ Właściwość: Art. 21 i 21a – zespół ekspertów i Rada Interesariuszy ZSK
     Gdy przewodniczący wykonuje krok "deliver_second_recommendation" dnia 2026-05-27
     Wtedy stan sprawy to "EVALUATION"
     I krok "send_to_ri" jest odmówiony dla minister z powodem "WrongState"
+
+  Scenariusz: Zapytanie Rady i jej opinia zostawiają pisma w aktach (art. 21a ust. 1 i 3)
+    Zakładając sprawa "INC_FM" w stanie "OPINION_POSITIVE" od 2026-05-04
+    Gdy minister wykonuje krok "send_to_ri" dnia 2026-05-05
+    Wtedy powstaje dokument "request_ri"
+    Gdy rada wykonuje krok "opinion_positive" dnia 2026-05-20
+    Wtedy powstaje dokument "ri_opinion"
+
+  Scenariusz: Rada nie ma terminu ustawowego, a termin ministra biegnie dalej (art. 21a ust. 3, art. 24)
+    Zakładając sprawa "INC_FM" w stanie "RI_OPINION" od 2026-05-05
+    Wtedy termin "MIN" upływa 2026-09-07
+    Gdy mija dzień 2026-09-07
+    Wtedy stan sprawy to "RI_OPINION"
+    I termin "MIN" biegnie
+    I krok "opinion_positive" jest dostępny dla rada
+
+  Szablon scenariusza: Liczby głosowania Rady nie mogą sobie przeczyć (art. 21a ust. 3, ustawienie)
+    Zakładając sprawa "INC_FM" w stanie "RI_OPINION" od 2026-05-05
+    Wtedy krok "<krok>" jest odmówiony dla rada z powodem "InvalidInput"
+      | present       | <obecni>  |
+      | votes_for     | <za>      |
+      | votes_against | <przeciw> |
+      | abstained     | 1         |
+
+    Przykłady:
+      | krok             | obecni | za | przeciw |
+      | opinion_positive | 10     | 9  | 1       |
+      | opinion_positive | 15     | 5  | 9       |
+      | opinion_positive | 15     | 6  | 6       |
+      | opinion_negative | 15     | 3  | 8       |
+      | opinion_negative | 15     | 0  | 0       |
+
+  Scenariusz: Opinię negatywną przekazują koordynator ministrowi i minister zespołowi; to zadania, nie kroki (art. 21a ust. 4–5)
+    Zakładając sprawa "INC_FM" w stanie "RI_OPINION" od 2026-05-05
+    Gdy rada wykonuje krok "opinion_negative" dnia 2026-05-20
+    Wtedy krok "pass_council_opinion" jest dostępny dla koordynator
+    I krok "pass_opinion_to_team" jest dostępny dla minister
+    I krok "pass_council_opinion" jest niedostępny dla minister
+    I krok "deliver_second_recommendation" jest odmówiony dla rada z powodem "NotYourStep"
+    Gdy koordynator wykonuje krok "pass_council_opinion" dnia 2026-05-21
+    I minister wykonuje krok "pass_opinion_to_team" dnia 2026-05-22
+    Wtedy stan sprawy to "EXPERTS_RECONSIDER"
+    I krok "pass_council_opinion" jest niedostępny dla koordynator
