@@ -9,9 +9,9 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from tests.workflows.ministry import Play
+from tests.workflows.ministry import DAY, Play
 from workflows.inclusion.decision_materials import materials_of, skeleton
-from workflows.inclusion.models import DecisionDraft, DraftKind
+from workflows.inclusion.models import ConsultationOpinion, DecisionDraft, DraftKind
 from workflows.inclusion.scenario import ministry
 from workflows.inclusion.states import State
 
@@ -126,6 +126,18 @@ def test_a_button_takes_a_quotation_over_without_a_script(play: Play) -> None:
     assert status == 302
     assert draft(play).justification == f"Początek.\n\n{vote.quotation}"
     assert page.save("cytuj:nic")[0] in {404, 409}
+
+
+def test_what_was_said_in_the_consultation_is_at_hand_too(play: Play) -> None:
+    remark = ConsultationOpinion.objects.create(
+        case_id=play.case.pk, author="Izba Prób", received_on=DAY, text="Dopiszcie kryterium bezpieczeństwa."
+    )
+    page = Page(play)
+    assert "Dopiszcie kryterium bezpieczeństwa." in words(page.text)
+
+    page.save(f"cytuj:uwaga-{remark.pk}", justification="Początek.")
+
+    assert "W konsultacjach (Izba Prób) wskazano: „Dopiszcie" in draft(play).justification
 
 
 def test_it_is_sent_as_it_is_stored(play: Play) -> None:

@@ -1,6 +1,6 @@
 """What the result is based on, at hand beside its draft: opinion, recommendations, vote, consultation, application."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -10,7 +10,7 @@ from cases.models import Case
 from kernel.text import date_long
 from workflows.inclusion.decision_draft import opinions_of
 from workflows.inclusion.final_wording import submitted
-from workflows.inclusion.models import Consultation, CouncilVote, ExpertRemark, TeamOpinion
+from workflows.inclusion.models import Consultation, ConsultationOpinion, CouncilVote, ExpertRemark, TeamOpinion
 from workflows.inclusion.record import record_of
 from workflows.inclusion.states import State
 
@@ -37,6 +37,28 @@ class Material:
 def materials_of(case: Case) -> list[Material]:
     """Everything that may be quoted, in the order of the proceedings."""
     return kept(case, "decision materials", lambda: list(_materials(case)))
+
+
+def remarks_of(case: Case) -> list[Material]:
+    """What the communities and the public said in the consultation, the oldest first."""
+    if case.state == State.WITH_MINISTER:
+        return []
+    return kept(case, "decision remarks", lambda: [_remark(one) for one in _said(case)])
+
+
+def _said(case: Case) -> Iterable[ConsultationOpinion]:
+    return ConsultationOpinion.objects.filter(case_id=case.pk).order_by("received_on", "id")
+
+
+def _remark(one: ConsultationOpinion) -> Material:
+    day = date_long(one.received_on)
+    name = f"W konsultacjach ({one.author}) wskazano"
+    return Material(f"uwaga-{one.pk}", one.author, "art. 19 ust. 2", day, one.text, name)
+
+
+def find_material(case: Case, key: str) -> Material | None:
+    """The text of this key, among everything that may be quoted."""
+    return next((one for one in [*materials_of(case), *remarks_of(case)] if one.key == key), None)
 
 
 def _materials(case: Case) -> Iterator[Material]:

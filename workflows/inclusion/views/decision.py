@@ -30,7 +30,7 @@ from kernel.refusals import InvalidInput, Refusal, Stale
 from register import queries as register
 from workflows.inclusion import decision_writing
 from workflows.inclusion.decision_draft import draft_of
-from workflows.inclusion.decision_materials import materials_of
+from workflows.inclusion.decision_materials import find_material
 from workflows.inclusion.decision_page import page_address, search_context
 from workflows.inclusion.decision_writing import ACT, LABELS, QUALITY
 from workflows.inclusion.forms.decision import DecisionDraftForm
@@ -156,7 +156,7 @@ def _done(writing: Writing, do: str) -> HttpResponse:
     case, actor = writing.case, writing.actor
     what, _colon, which = do.partition(":")
     if what == "cytuj":
-        material = next((one for one in materials_of(case) if one.key == which), None)
+        material = find_material(case, which)
         if material is None:
             raise Http404
         decision_writing.quote(case, actor, material.quotation)
