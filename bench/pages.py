@@ -10,15 +10,19 @@ from django.db.models.functions import Length
 
 from bench.rows import Bars
 from cases.models import DRAFT, Case
+from kernel import clock
 from register.models import Qualification, QualificationVersion
 
 REVIEWER: Final = "halina-wzorcowa"
 APPLICANT: Final = "celina-probna"
+HEAD: Final = "bogdan-naglowek"
+DIRECTOR: Final = "marzena-klauzula"
 COMMON: Final = "owa"
 """Part of a word that most titles have."""
 
 LIST: Final = Bars(ms=100, queries=12)
 CASE_SEARCH: Final = Bars(ms=80, queries=12)
+OVERSIGHT: Final = Bars(ms=100, queries=14)
 CASE: Final = Bars(ms=120, queries=20)
 REGISTER: Final = Bars(ms=80, queries=2)
 MISSPELT: Final = Bars(ms=80, queries=7)
@@ -41,6 +45,7 @@ class Page:
 def pages() -> Iterator[Page]:
     """Every page with a bar. Needs a seeded database."""
     yield from _lists()
+    yield from _oversight()
     yield from _case_pages()
     yield from _register()
 
@@ -57,6 +62,14 @@ def _lists() -> Iterator[Page]:
     yield Page("search in cases, many found", REVIEWER, f"/sprawy/?q={COMMON}", CASE_SEARCH, **found)
     yield Page("search in cases, one found", REVIEWER, f"/sprawy/?q={sign}", CASE_SEARCH)
     yield Page("search in cases, top bar", REVIEWER, f"/sprawy/szukaj/?q={COMMON}", CASE_SEARCH)
+
+
+def _oversight() -> Iterator[Page]:
+    """Both offices; a day in which hardly a stage ended, and the longest period."""
+    today = clock.today()
+    sizes = {"few": f"/nadzor/?od={today}&do={today}", "many": "/nadzor/?od=2021-01-01"}
+    yield Page("oversight of the operator's cases", HEAD, "/nadzor/", OVERSIGHT, **sizes)
+    yield Page("oversight of a ministry's cases", DIRECTOR, "/nadzor/", OVERSIGHT, **sizes)
 
 
 def _case_pages() -> Iterator[Page]:

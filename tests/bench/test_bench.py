@@ -28,6 +28,8 @@ MEASURED = (
     "search in cases, many found",
     "search in cases, one found",
     "search in cases, top bar",
+    "oversight of the operator's cases",
+    "oversight of a ministry's cases",
     "case page",
     "case page, its course",
     "register search, everything",
