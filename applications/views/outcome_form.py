@@ -16,10 +16,8 @@ from django.utils.safestring import SafeString
 from applications.advice import Advice, Found
 from applications.draft_form import DraftForm
 from applications.outcome_edit import Place, find
-from applications.pane_merging import FACTS, HOURS, KIND, LEVEL, SYNTHESIS, Typed, facts_of, part_of_fact, standing
+from applications.pane_merging import HOURS, KIND, LEVEL, SYNTHESIS, facts_of, part_of_fact
 from applications.views.conflict import Conflict
-from applications.views.place import number_of
-from kernel.text import clean
 from register.outcomes import Criterion, LearningOutcomes, Outcome, OutcomeKind, OutcomeSet
 from register.texts import NAME_LIMIT, STATEMENT_LIMIT, TEXT_LIMIT
 
@@ -274,28 +272,3 @@ def _lines(
     parts: Sequence[OutcomeSet | Outcome | Criterion], words: Sequence[str], numbers: Sequence[str]
 ) -> list[Line]:
     return [Line(one.id, words[place], numbers[place], f"{TEXT}{one.id}") for place, one in enumerate(parts)]
-
-
-# --- what was posted ----------------------------------------------------------------------------
-
-
-def typed(data: QueryDict) -> Typed:
-    """What the pane held when it was sent. Browsers send line ends of their own."""
-    texts = {name.removeprefix(TEXT): str(data[name]) for name in data if name.startswith(TEXT)}
-    if SYNTHESIS in data:
-        texts[SYNTHESIS] = str(data[SYNTHESIS])
-    seen = {name.removeprefix(SEEN): clean(str(data[name])).strip() for name in data if name.startswith(SEEN)}
-    facts = {name: str(data[name]) for name in data if name.startswith(tuple(FACTS))}
-    revision = number_of(str(data.get("revision", "")))
-    return Typed(texts, seen, facts, clean(str(data.get("tab", "")))[:40], revision)
-
-
-def fresh(outcomes: LearningOutcomes, sent: Typed) -> dict[str, str]:
-    """What counts as seen by the open page from now on: what stands now, but what it left as others saved it."""
-    texts, facts = standing(outcomes)
-    now = texts | facts
-    return {
-        name: sent.seen[name] if clean(raw).strip() == sent.seen.get(name) else now[name]
-        for name, raw in (*sent.texts.items(), *sent.facts.items())
-        if name in now
-    }

@@ -17,10 +17,11 @@ from applications.saving import Saved, revision_of
 from applications.taking_over import is_as_taken, undo_words
 from applications.verb_hints import hints
 from applications.views import outcome_conflict
-from applications.views.outcome_form import Pane, fresh, pane_of, typed
+from applications.views.outcome_form import Pane, pane_of
 from applications.views.outcome_moving import moving_of
 from applications.views.outcome_operations import SEVERAL, operate
 from applications.views.outcome_tree import address, next_of, tree_of
+from applications.views.outcome_typed import fresh, typed
 from applications.views.place import ROLES, Place, place_of
 from applications.views.presence import present
 from applications.words import size_words

@@ -17,7 +17,8 @@ from applications.pane_merging import Typed, standing
 from applications.saving import revision_of
 from applications.views.conflict import Conflict
 from applications.views.outcome_conflict import conflict_of, decided
-from applications.views.outcome_form import SEEN, TEXT, fresh, typed
+from applications.views.outcome_form import SEEN, TEXT
+from applications.views.outcome_typed import fresh, typed
 from applications.views.outcomes import gone_words
 from applications.views.place import BASIS, ROLES, Place, place_of
 from applications.views.supplement import SUPPLEMENT, kept
