@@ -85,20 +85,13 @@ def _criteria(number: int) -> str:
 
 def in_short(entry: Qualification, description: Description) -> list[Fact]:
     """The facts beside the text; what is not known is left out."""
-    level = description.level
     found = [
-        (
-            _("Poziom"),
-            _("%(mark)s PRK, czyli %(level)s w ramie europejskiej (EQF)")
-            % {"mark": ROMAN[level - 1] if entry.is_full else level, "level": level}
-            if level
-            else "",
-        ),
-        (_("Rama sektorowa"), ", ".join(_references(description))),
+        (_("Poziom"), at_level(entry, description)),
+        (_("Rama sektorowa"), ", ".join(references(description))),
         (_("Dokument"), description.certificate_name),
         (_("Ważność"), validity(description)),
-        (_("Objętość"), _hours(description)),
-        (_("Dziedzina (ISCED-F, nazwa nieurzędowa)"), _isced(description.isced_code)),
+        (_("Objętość"), hours(description)),
+        (_("Dziedzina (ISCED-F, nazwa nieurzędowa)"), field_of(description.isced_code)),
         (_("Działalność (PKD)"), str(pkd(description.pkd_code) or description.pkd_code)),
         (_("Wnioskodawca"), entry.applicant_name),
         (_("Minister właściwy"), str(entry.ministry or "")),
@@ -107,7 +100,8 @@ def in_short(entry: Qualification, description: Description) -> list[Fact]:
     return [Fact(label, value) for label, value in found if value]
 
 
-def _references(description: Description) -> list[str]:
+def references(description: Description) -> list[str]:
+    """Sectoral frameworks with levels."""
     found = []
     for reference in description.sqf_references:
         framework = sectoral_framework(reference.framework)
@@ -116,7 +110,8 @@ def _references(description: Description) -> list[str]:
     return found
 
 
-def _isced(code: str) -> str:
+def field_of(code: str) -> str:
+    """The field of education with its name in the language of the page."""
     field = isced(code)
     return f"{field.code} {isced_name(field)}" if field else code
 
@@ -150,15 +145,25 @@ def descriptors(level: int | None) -> list[Descriptor]:
 
 def at_a_glance(description: Description) -> list[str]:
     """Volume and validity beside the name, where a phone shows them first."""
-    found = [_hours(description)]
+    found = [hours(description)]
     if words := validity(description):
         found.append(_("ważność: %(period)s") % {"period": words})
     return [one for one in found if one]
 
 
-def _hours(description: Description) -> str:
-    hours = description.workload_hours
-    return counted(hours, _("godzina nauki"), _("godziny nauki"), _("godzin nauki")) if hours else ""
+def at_level(entry: Qualification, description: Description) -> str:
+    """„3 PRK, czyli 3 w ramie europejskiej (EQF)”; empty when the level is not known."""
+    level = description.level
+    if not level:
+        return ""
+    mark = ROMAN[level - 1] if entry.is_full else level
+    return _("%(mark)s PRK, czyli %(level)s w ramie europejskiej (EQF)") % {"mark": mark, "level": level}
+
+
+def hours(description: Description) -> str:
+    """The volume in words; empty when it is not known."""
+    number = description.workload_hours
+    return counted(number, _("godzina nauki"), _("godziny nauki"), _("godzin nauki")) if number else ""
 
 
 def journal_href(version: QualificationVersion) -> str:

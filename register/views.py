@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from institutions.access import rule
 from kernel import clock
 from register import entry_view, queries, search_page, search_state
+from register.comparison import MOST, compare
 from register.enums import Status
 from register.export import csv_lines
 from register.models import Qualification
@@ -48,6 +49,17 @@ def export(request: HttpRequest) -> StreamingHttpResponse:
     answer = StreamingHttpResponse(csv_lines(query, address, entry_address), content_type="text/csv; charset=utf-8")
     answer["Content-Disposition"] = f'attachment; filename="kwalifikacje-{clock.today():%Y-%m-%d}.csv"'
     return answer
+
+
+@rule("public", basis="art. 82 ust. 2")
+def comparison(request: HttpRequest) -> HttpResponse:
+    """Up to four qualifications side by side; the address names them."""
+    asked = request.GET.getlist("k")
+    return render(
+        request,
+        "register/comparison.html",
+        {"found": compare(asked, only_differences=request.GET.get("roznice") == "1"), "most": MOST},
+    )
 
 
 class DayForm(forms.Form):
