@@ -1,7 +1,7 @@
 """Milestones: an office's own plan inside a term of the Act. Internal wherever they are shown, never a deadline.
 
-A milestone stands so many days after the day from which the term counts; what was not done when the term was extended
-moves by the days of `MILESTONE_EXTENSION`.
+A milestone stands so many days after the day from which the term counts, on the first working day from there; what was
+not done when the term was extended moves by the days of `MILESTONE_EXTENSION`.
 """
 
 from collections.abc import Iterable, Sequence
@@ -13,7 +13,7 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from cases.enums import TermState
 from cases.models import Case, Event
-from cases.open_points import number
+from cases.open_points import legal_calendar, number
 
 if TYPE_CHECKING:
     from cases.deadlines import Term
@@ -80,10 +80,18 @@ def _milestone(rule: MilestoneRule, state: str, term: "Term", events: Sequence[M
     done = next((event.legal_day for event in events if _does(rule, event)), None)
     if done is None and state not in rule.waits:
         return None
-    planned = term.started_on + timedelta(days=rule.days)
+    days = rule.days
     if term.extended_on is not None and (done is None or done > term.extended_on):
-        planned += timedelta(days=number("MILESTONE_EXTENSION"))
-    return Milestone(rule, planned, done)
+        days += number("MILESTONE_EXTENSION")
+    return Milestone(rule, _working_day(term.started_on + timedelta(days=days), step=1), done)
+
+
+def _working_day(day: date, *, step: int) -> date:
+    """The day itself when offices work on it, else the nearest such day after it (`step` 1) or before it (-1)."""
+    calendar = legal_calendar()
+    while not calendar.is_working_day(day):
+        day += timedelta(days=step)
+    return day
 
 
 def _does(rule: MilestoneRule, event: Moment) -> bool:
@@ -100,10 +108,13 @@ def late(kind: str, rule: MilestoneRule, today: date) -> Q:
     """The cases that have not reached the milestone although its day has passed; for rows of `with_beginnings`."""
     if not rule.days:
         return Q(pk__in=[])
-    first = today - timedelta(days=rule.days)
-    moved = first - timedelta(days=number("MILESTONE_EXTENSION"))
-    base = Q(begun__lt=first, ends__lte=F("begun") + LONGEST_BASE)
-    found = Q(kind=kind, state__in=sorted(rule.waits)) & (base | Q(begun__lt=moved))
+    passed = _working_day(
+        today - timedelta(days=1), step=-1
+    )  # a day of the plan is late when it was no later than this
+    last = passed - timedelta(days=rule.days)
+    moved = last - timedelta(days=number("MILESTONE_EXTENSION"))
+    base = Q(begun__lte=last, ends__lte=F("begun") + LONGEST_BASE)
+    found = Q(kind=kind, state__in=sorted(rule.waits)) & (base | Q(begun__lte=moved))
     return found & ~(Q(state=rule.act_in) & Q(_done(rule))) if rule.act_in else found
 
 

@@ -33,6 +33,8 @@ GAPS: dict[str, int] = {
     "skip_ri": 3,
     "opinion_positive": 14,
     "opinion_negative": 14,
+    "pass_council_opinion": 1,
+    "pass_opinion_to_team": 1,
     "deliver_second_recommendation": 12,
     "extend": 6,
     "decide_positive": 9,

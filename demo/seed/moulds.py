@@ -21,6 +21,8 @@ Model = type[models.Model]
 
 NOT_COPIED = frozenset({"inclusion", "documents", "register"})
 """Rooms whose other rows a copied row must not point to."""
+SHARED = frozenset({"CouncilSitting"})
+"""Rows of these rooms that belong to no case: a copy may point to the same one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,11 @@ def _models() -> list[Model]:
 
 def _hangs_on_case_alone(model: Model) -> bool:
     targets = {field.related_model for field in model._meta.concrete_fields if field.is_relation}
-    others = {target._meta.app_label for target in targets if isinstance(target, type) and target is not Case}
+    others = {
+        target._meta.app_label
+        for target in targets
+        if isinstance(target, type) and target is not Case and target.__name__ not in SHARED
+    }
     return Case in targets and not model._meta.proxy and not others & NOT_COPIED
 
 

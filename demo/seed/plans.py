@@ -22,7 +22,8 @@ TEAM = (*CONSULTED, "appoint_expert_team")
 OPINED = (*TEAM, "deliver_opinion_and_recommendation")
 EVALUATED = (*OPINED, "send_to_ri", "opinion_positive")
 DOUBTED = (*OPINED, "send_to_ri", "opinion_negative", "deliver_second_recommendation")
-ACCEPTED = (*EVALUATED, "decide_positive")
+ANSWERED = (*DOUBTED[:-1], "pass_council_opinion", "pass_opinion_to_team", DOUBTED[-1])
+ACCEPTED = (*EVALUATED, "pass_council_opinion", "decide_positive")
 INCLUDED = (*ACCEPTED, "publish_announcement")
 OPEN_FOR_IC = (*INCLUDED, "open_authority_call")
 
@@ -110,7 +111,7 @@ FINISHED = (
     *_both("ACCEPTED", ACCEPTED, (4, 6)),
     *_both("INCLUDED", INCLUDED, (2, 3)),
     *_both("INCLUDED_OPEN_FOR_IC", OPEN_FOR_IC, (45, 70)),
-    Plan(FM, "REFUSED", (*DOUBTED, "decide_negative"), 28),
+    Plan(FM, "REFUSED", (*ANSWERED, "decide_negative"), 28),
     Plan(SEC, "REFUSED", (*PROCEEDING, TEAM[-1], OPINED[-1], "skip_ri", "decide_negative"), 36, data=NEGATIVE),
 )  # fmt: skip
 

@@ -144,6 +144,19 @@ def test_the_list_of_the_plan_agrees_with_the_plan_of_each_case(office: Office, 
     assert listed == late
 
 
+@pytest.mark.parametrize("ago", range(8, 17))
+def test_a_day_of_the_plan_that_falls_on_a_day_off_moves_to_the_next_working_day_in_the_list_too(
+    office: Office, director: Actor, ago: int
+) -> None:
+    case = walked(office, ("submit", 30), ("start_review", 29), ("forward", ago))
+    [one] = milestones.plan_of(
+        procedure_for(case.kind).milestones, case.state, current(terms_of(case), "MIN"), case.events.order_by("seq")
+    )
+
+    assert one.planned_on.weekday() < 5
+    assert bool(queue(director, Filters(milestone="proba")).found) == one.is_late(NOW.date())
+
+
 def test_a_milestone_of_no_days_is_not_planned(
     office: Office, director: Actor, monkeypatch: pytest.MonkeyPatch
 ) -> None:

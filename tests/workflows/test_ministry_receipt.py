@@ -120,7 +120,7 @@ def test_the_plan_counts_its_days_from_the_beginning_of_the_term(play: Play) -> 
 
     assert list(found) == ["rozpoczecie", "konsultacje", "zespol", "opinia", "rada", "projekt"]
     assert found["rozpoczecie"] == (DAY + timedelta(days=10), None)
-    assert found["projekt"] == (DAY + timedelta(days=110), None)
+    assert found["projekt"] == (date(2026, 6, 22), None)  # day 110 is a Saturday
 
 
 def test_the_plan_is_marked_as_internal_and_shown_to_the_ministry_alone(play: Play) -> None:

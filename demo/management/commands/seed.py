@@ -14,6 +14,7 @@ from demo.models import Seeding
 from demo.seed.alone import OtherSeedRuns, alone
 from demo.seed.cases import hurry, load_cases
 from demo.seed.copies import load_copies
+from demo.seed.council import load_sittings
 from demo.seed.fresh import empty_database
 from demo.seed.organisations import load_organisations
 from kernel import clock
@@ -65,6 +66,7 @@ class Command(BaseCommand):
         played = self._timed("sprawy", lambda: load_cases(self._progress, processes=processes))
         if cases > played:
             self._timed(f"kopie spraw: {cases - played}", lambda: load_copies(cases - played, self._progress))
+        self._timed("posiedzenia Rady", load_sittings)
 
     def _timed(self, what: str, work: Callable[[], Result]) -> Result:
         """Does a part of the work and says how long it took."""
