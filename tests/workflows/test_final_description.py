@@ -339,6 +339,9 @@ def test_the_result_is_the_changed_description(play: Play) -> None:
     assert last.content["description"]["tasks"] == "Zadania w nowych słowach."
     assert last.content["answers"]["justification.needs"] == "Potrzeby opisane krócej."
     assert outcome.text not in str(last.content["description"]["learning_outcomes"])
+    told = play.letters("decision_positive_information")[0].data["content"]["changes"]
+    assert {"what": "Przykładowe działania i zadania – zmieniono", "reason": "Wynika z konsultacji."} in told
+    assert len(told) == 3
     announced = announcement_of(play.case, last.created_at.date()).outcomes
     assert announced is not None
     assert outcome.text not in [one.text for one in announced.sets[0].outcomes]

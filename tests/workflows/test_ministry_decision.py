@@ -78,7 +78,7 @@ def test_a_returned_draft_goes_back_to_its_author_with_the_reason(play: Play) ->
     assert play.waits_for(author) == ["prepare_decision"]
     assert not is_running(CountersignatureFlow, play.case)
     assert "Żaden projekt" in play.guard("countersign", "dyrektor")
-    assert "Dyrektor zwrócił projekt" in play.page("referent", "prepare_decision")
+    assert "Projekt wrócił do poprawy" in play.page("referent", "prepare_decision")
     play.attempt("prepare_decision", "referent")
     assert play.waits_for(author) == []
 

@@ -23,8 +23,9 @@ from workflows.inclusion import flows, writing
 from workflows.inclusion.collective import RETURNED_WORK, end_collective_work, ministry_of
 from workflows.inclusion.council import PASSING_WORK
 from workflows.inclusion.decision_checks import is_complete
-from workflows.inclusion.decision_draft import basis_of, content_of, described, draft_of
+from workflows.inclusion.decision_draft import basis_of, content_of, described, differences_of, draft_of
 from workflows.inclusion.documents import (
+    FinalChange,
     LeftForSimilarity,
     PositiveInformation,
     RefusalInformation,
@@ -211,10 +212,15 @@ def decide_positive(case: Procedure, move: Move) -> None:
         case, content.SnapshotReason.FINAL, move.actor, description=final, answers=draft.answers
     )
     move.facts |= {"level": draft.level, "snapshot": snapshot.number, "sha256": snapshot.sha256}
+    changes = [
+        FinalChange(what=f"{one.title} – {one.how}", reason=draft.reasons.get(one.target, ""))
+        for one in differences_of(case, draft)
+    ]
     letter = PositiveInformation(
         **_frame(case, move),
         level=draft.level or 0,
         evaluation=draft.justification,
+        changes=tuple(changes),
         sqf=tuple(
             SqfText(framework=framework_name(one.framework), level=str(one.level)) for one in final.sqf_references
         ),

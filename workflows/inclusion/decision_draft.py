@@ -48,12 +48,12 @@ def recommended_level(case: Case) -> int | None:
 
 def described(case: Case, draft: DecisionDraft) -> Description:
     """The final description of art. 21b ust. 2 pkt 1, with the level and reference of the recommendation."""
-    base = final(case, draft).description
-    if draft.level is None:
+    base, opinion = final(case, draft).description, recommendation_of(case)
+    level = draft.level or (opinion.level if opinion else None)
+    if level is None:
         return base
-    opinion = recommendation_of(case)
     references = tuple(SqfReference(**one) for one in opinion.sqf) if opinion else ()
-    fixed = base.assigned(pqf_level=draft.level, sqf_references=references, review_due=draft.review_due)
+    fixed = base.assigned(pqf_level=level, sqf_references=references, review_due=draft.review_due)
     return fixed.model_copy(
         update={
             "extra_quality_requirements": ExtraQualityRequirements(**draft.quality),

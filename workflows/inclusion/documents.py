@@ -266,12 +266,20 @@ class Extension(FiledLetter):
     reasons: str
 
 
+class FinalChange(Shape):
+    """One difference of the final description from the application, with its justification (art. 21b ust. 2 pkt 1)."""
+
+    what: str
+    reason: str
+
+
 class PositiveInformation(FiledLetter):
     """Art. 23 ust. 1: the application was considered positively."""
 
     level: int
     sqf: tuple[SqfText, ...] = ()
     evaluation: str
+    changes: tuple[FinalChange, ...] = ()
 
 
 class RefusalInformation(FiledLetter):
