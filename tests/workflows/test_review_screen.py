@@ -32,6 +32,11 @@ def test_the_list_can_be_filed_after_verdicts_that_were_kept_one_by_one(play: Pl
     data = {"seen": token, "fr_inc_02_verdict": "yes"}
     answer = play.browser("operator").post(f"/sprawy/{play.case.pk}/krok/mark_checklist/", data)
     assert answer.status_code == 302
+    page = play.page("operator")
+    assert "Oceniono 1 z 9 pozycji listy kontrolnej. Bez oceny: <span" in page, (
+        "the page after it names what is missing"
+    )
+    assert '<span class="o-nowrap">FR-INC-09</span>' in page
 
 
 def test_an_answer_given_on_an_old_page_is_refused_in_its_row(play: Play) -> None:

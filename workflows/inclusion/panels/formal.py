@@ -30,6 +30,7 @@ def _review(case: Case, _actor: Actor) -> dict[str, Any]:  # a template's contex
         "round": checklist.round,
         "marked": len(checklist.marks),
         "total": len(RULES),
+        "unmarked": checklist.unmarked if checklist.marks and case.state == State.FORMAL_REVIEW else [],
         "defects": checklist.defects,
         "remarks": checklist.remarks,
         "entitled": checklist.entitled,
