@@ -14,7 +14,7 @@ from register.enums import QualificationKind, QualificationType, Status, type_of
 if TYPE_CHECKING:
     from register.search_query import SearchQuery
 
-__all__ = ["COLUMNS", "Cell", "Facets"]
+__all__ = ["COLUMNS", "Cell", "Facets", "Tally"]
 
 COLUMNS: Final = ("status", "kind", "pqf_level", "isced_broad")
 
@@ -57,22 +57,29 @@ class Facets:
         """Entries found by words and days, whatever the filters."""
         return sum(cell.entries for cell in self.cells)
 
-    def total(self, query: "SearchQuery", *, without: str = "") -> int:
-        """Entries found with all filters, or with all but one."""
-        return sum(cell.entries for cell in self.cells if _passes(cell, query, without))
-
-    def counts(self, query: "SearchQuery", group: str) -> Mapping[Value, int]:
-        """For each value of a filter: how many entries it would give, the other filters applied."""
-        found: Counter[Value] = Counter()
+    def tally(self, query: "SearchQuery") -> "Tally":
+        """Every number of the page, by one walk through the cells."""
+        chosen = {group: frozenset(query.chosen(group)) for group in GROUPS if query.chosen(group)}
+        counts: dict[str, Counter[Value]] = {group: Counter() for group in GROUPS}
+        total = 0
         for cell in self.cells:
-            if _passes(cell, query, group):
-                found[GROUPS[group](cell)] += cell.entries
-        return found
+            values = {group: look(cell) for group, look in GROUPS.items()}
+            refusing = [group for group, wanted in chosen.items() if values[group] not in wanted]
+            if not refusing:
+                total += cell.entries
+            for group in refusing or GROUPS:
+                if len(refusing) < 2:  # a filter's own choice does not count against its other values
+                    counts[group][values[group]] += cell.entries
+        return Tally(total, counts)
 
 
-def _passes(cell: Cell, query: "SearchQuery", without: str) -> bool:
-    return all(
-        not (chosen := query.chosen(group)) or value(cell) in chosen
-        for group, value in GROUPS.items()
-        if group != without
-    )
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many entries all filters together find, and for each filter how many each of its values would give."""
+
+    total: int
+    counts: Mapping[str, Mapping[Value, int]]
+
+    def without(self, group: str) -> int:
+        """Entries found with all filters but this one."""
+        return sum(self.counts[group].values())

@@ -47,11 +47,11 @@ def search(query: SearchQuery) -> SearchPage:
     if words and not facets.all:
         words, corrected = understood(words)
         facets = _facets(query, words) if corrected else facets
-    total = facets.total(query)
-    pages = max(1, -(-total // query.per_page))
+    tally = facets.tally(query)
+    pages = max(1, -(-tally.total // query.per_page))
     shown = replace(query, page=min(max(query.page, 1), pages))
-    rows = _page_of(shown, words) if total else []
-    return SearchPage(rows, total, shown, facets, words, corrected, pages)
+    rows = _page_of(shown, words) if tally.total else []
+    return SearchPage(rows, tally.total, shown, tally, words, corrected, pages)
 
 
 def understood(words: Sequence[Word]) -> tuple[tuple[Word, ...], dict[str, str]]:

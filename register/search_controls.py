@@ -74,7 +74,7 @@ def titles() -> dict[str, str]:
 
 def _filter(found: SearchPage, key: str, title: str) -> Filter:
     group, meanings = MEANINGS[key]
-    counts = found.facets.counts(found.query, group)
+    counts = found.tally.counts[group]
     chosen = chosen_words(found.query)[key]
     options = []
     for word, meaning in meanings.items():
@@ -160,7 +160,7 @@ def loosened(found: SearchPage) -> list[Loosening]:
         Loosening(
             names[key],
             address_of(replace(query, page=1, **{group: ()})),  # type: ignore[arg-type]  # the names are fields of SearchQuery that hold tuples
-            found.facets.total(query, without=group),
+            found.tally.without(group),
         )
         for key, (group, _values) in MEANINGS.items()
         if query.chosen(group)

@@ -8,7 +8,7 @@ from typing import Final
 
 from kernel.text import clean
 from register.enums import QualificationKind, QualificationType, Status
-from register.facets import Facets
+from register.facets import Tally
 from register.models import Qualification
 from register.search_words import Word, typed_words
 
@@ -73,7 +73,7 @@ class SearchPage:
     entries: list[Qualification]
     total: int
     query: SearchQuery
-    facets: Facets
+    tally: Tally
     words: tuple[Word, ...] = ()
     corrected: Mapping[str, str] = field(default_factory=dict)
     pages: int = 1

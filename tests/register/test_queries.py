@@ -121,12 +121,12 @@ def test_counts_leave_out_their_own_filter_and_agree_with_what_each_choice_gives
     query = SearchQuery(levels=(4,), statuses=(Status.INCLUDED,))
     found = queries.search(query)
     assert found.total == 1
-    assert found.facets.counts(query, "levels") == {4: 1, 5: 1}
-    assert found.facets.counts(query, "statuses") == {Status.INCLUDED: 1}
-    assert found.facets.total(query, without="levels") == 2
+    assert found.tally.counts["levels"] == {4: 1, 5: 1}
+    assert found.tally.counts["statuses"] == {Status.INCLUDED: 1}
+    assert found.tally.without("levels") == 2
     for level in (4, 5):
         chosen = queries.search(SearchQuery(levels=(level,), statuses=(Status.INCLUDED,)))
-        assert chosen.total == found.facets.counts(query, "levels")[level]
+        assert chosen.total == found.tally.counts["levels"][level]
 
 
 def test_counts_and_functioning() -> None:
