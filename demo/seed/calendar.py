@@ -37,9 +37,11 @@ GAPS: dict[str, int] = {
     "pass_opinion_to_team": 1,
     "deliver_second_recommendation": 12,
     "extend": 6,
+    "prepare_decision": 5,
     "decide_positive": 9,
     "decide_negative": 9,
-    "publish_announcement": 14,
+    "send_announcement": 1,
+    "publish_announcement": 13,
     "open_authority_call": 1,
 }
 """Days between a step and the one before it."""

@@ -24,7 +24,7 @@ EVALUATED = (*OPINED, "send_to_ri", "opinion_positive")
 DOUBTED = (*OPINED, "send_to_ri", "opinion_negative", "deliver_second_recommendation")
 ANSWERED = (*DOUBTED[:-1], "pass_council_opinion", "pass_opinion_to_team", DOUBTED[-1])
 ACCEPTED = (*EVALUATED, "pass_council_opinion", "decide_positive")
-INCLUDED = (*ACCEPTED, "publish_announcement")
+INCLUDED = (*ACCEPTED, "send_announcement", "publish_announcement")
 OPEN_FOR_IC = (*INCLUDED, "open_authority_call")
 
 # Any: form data are whatever the form of a step takes
@@ -103,7 +103,7 @@ SUBSTANTIVE = (
     *_both("RI_OPINION", (*OPINED, "send_to_ri"), (6, 10)),
     *_both("EXPERTS_RECONSIDER", DOUBTED[:-1], (5, 7)),
     _due(FM, "EVALUATION", EVALUATED, "MIN", 0),
-    _due(FM, "EVALUATION", EVALUATED, "MIN", -6),
+    _due(FM, "EVALUATION", (*EVALUATED, "prepare_decision"), "MIN", -6),
     Plan(SEC, "EVALUATION", (*PROCEEDING, TEAM[-1], OPINED[-1], "send_to_ri", "opinion_positive", "extend"), 20),
 )  # fmt: skip
 
