@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from itertools import combinations, product
+from itertools import combinations, islice, product
 from threading import Lock
 from typing import Any, Final
 
@@ -17,6 +17,8 @@ _POLISH: Final = {"a": "ą", "c": "ć", "e": "ę", "l": "ł", "n": "ń", "o": "�
 _LETTERS_AT_ONCE: Final = 3
 """„łódź” typed as „lodz” lacks three Polish letters; hardly any word lacks more."""
 _LONGEST_RESTORED: Final = 16
+_SPELLINGS: Final = 300
+"""So many ways to spell a word are tried, 20 µs each."""
 _UNKNOWN: Final = "ign"
 _ENDINGS: Final = re.compile(r"(?<=....)(?:ami|ach|owi|iem|ego|emu|ow|em|om|ie|ej|ych|ymi|y|u|a|e|i|o)$")
 
@@ -56,25 +58,23 @@ def base_forms_of_typed(word: str) -> tuple[str, ...]:
     found = base_forms(word) or base_forms(word.capitalize())
     if found or not word.isascii() or not word.isalpha() or len(word) > _LONGEST_RESTORED:
         return found
-    for letters in range(1, _LETTERS_AT_ONCE + 1):
-        restored = [form for one in _with_polish_letters(word, letters) for form in base_forms(one)]
-        restored = restored or [
-            form for one in _with_polish_letters(word, letters) for form in base_forms(one.capitalize())
-        ]
-        if restored:
-            return tuple(dict.fromkeys(restored))
-    return ()
+    spelled = list(islice(_with_polish_letters(word), _SPELLINGS))
+    restored = [form for one in spelled for form in base_forms(one)] or [
+        form for one in spelled for form in base_forms(one.capitalize())
+    ]
+    return tuple(sorted(dict.fromkeys(restored), key=lambda form: fold(form) != word))  # „łódź” before „lodzić”
 
 
-def _with_polish_letters(word: str, number: int) -> Iterator[str]:
-    """Every way to write so many letters of the word as Polish ones."""
+def _with_polish_letters(word: str) -> Iterator[str]:
+    """Every way to write some letters of the word as Polish ones, the fewest letters first."""
     places = [place for place, letter in enumerate(word) if letter in _POLISH]
-    for chosen in combinations(places, number):
-        for letters in product(*(_POLISH[word[place]] for place in chosen)):
-            signs = list(word)
-            for place, letter in zip(chosen, letters, strict=True):
-                signs[place] = letter
-            yield "".join(signs)
+    for number in range(1, _LETTERS_AT_ONCE + 1):
+        for chosen in combinations(places, number):
+            for letters in product(*(_POLISH[word[place]] for place in chosen)):
+                signs = list(word)
+                for place, letter in zip(chosen, letters, strict=True):
+                    signs[place] = letter
+                yield "".join(signs)
 
 
 def stem(word: str) -> str:
