@@ -101,3 +101,9 @@ Właściwość: Art. 21b, 23 i 24 – rozstrzygnięcie ministra i jego termin
     Wtedy stan sprawy to "LEFT_WITHOUT_CONSIDERATION_18A"
     I opłata podlega zwrotowi
     I wnioskodawca dostaje pismo "notice_left_18a"
+
+  Scenariusz: Odmowy i pozostawienia bez rozpatrzenia nie ogłasza się na portalu (art. 23; milczenie ustawy)
+    Zakładając sprawa "INC_FM" w stanie "EVALUATION" od 2026-05-20
+    Gdy minister wykonuje krok "decide_negative" dnia 2026-06-01
+    Wtedy na portalu nie ma dokumentu "refusal_information"
+    I powstaje dokument "refusal_information"

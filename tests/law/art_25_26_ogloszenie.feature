@@ -50,3 +50,13 @@ Właściwość: Art. 25 i 26 – obwieszczenie, włączenie i możliwość ubieg
       | reason       | Pomylono dzień.       |
     Wtedy stan sprawy to "INCLUDED"
     I status kwalifikacji w rejestrze to "INCLUDED"
+
+  Scenariusz: Na portalu ukazuje się obwieszczenie i informacja o wnioskach IC, a przed ogłoszeniem nic (art. 25 ust. 1, art. 26)
+    Zakładając sprawa "INC_FM" w stanie "ACCEPTED" od 2026-06-01
+    Gdy referent wykonuje krok "send_announcement" dnia 2026-06-02
+    Wtedy na portalu nie ma dokumentu "announcement"
+    Gdy minister wykonuje krok "publish_announcement" dnia 2026-06-15
+    Wtedy na portalu jest dokument "announcement"
+    I na portalu nie ma dokumentu "authority_call"
+    Gdy minister wykonuje krok "open_authority_call" dnia 2026-06-16
+    Wtedy na portalu jest dokument "authority_call"

@@ -16,6 +16,7 @@ from applications.queries import completeness, corrections, rests_of
 from cases.enums import TermState
 from cases.queries import is_only_informed, is_visible
 from demo.seed.organisations import load_organisations
+from documents.enums import Visibility
 from documents.models import Delivery, Document
 from documents.service import confirm_receipt
 from institutions.queries import competent_ministry
@@ -215,6 +216,12 @@ def not_in_register(world: World) -> None:
 @then(parsers.re(r'powstaje dokument "(?P<template>\w+)"'))
 def document_is_made(world: World, template: str) -> None:
     assert Document.objects.filter(case_id=world.case.pk, template=template).exists(), template
+
+
+@then(parsers.re(r'na portalu (?P<there>jest|nie ma) dokument(?:u)? "(?P<template>\w+)"'))
+def document_is_public(world: World, there: str, template: str) -> None:
+    public = Document.objects.filter(case_id=world.case.pk, template=template, visibility=Visibility.PUBLIC)
+    assert public.exists() == (there == "jest"), template
 
 
 @then(parsers.re(r'wnioskodawca dostaje pismo "(?P<template>\w+)"'))

@@ -427,3 +427,18 @@ def test_a_page_of_a_part_that_was_never_submitted_does_not_exist(play: Play) ->
     assert play.browser("wnioskodawca").get(address(play)).status_code in {403, 404}
     assert play.browser("operator").get(address(play)).status_code in {403, 404}
     assert play.browser("dyrektor").get(address(play)).status_code == 200
+
+
+def test_two_people_who_justify_one_difference_see_both_sentences(play: Play) -> None:
+    change(play, tasks="Zadania w nowych słowach.")
+    first, second = play.browser("referent"), play.browser("minister")
+    seen = [shown(browser, address(play)) for browser in (first, second)]
+    first.post(address(play), {"powod-tasks": "Powód pierwszej osoby.", **seen[0]})
+
+    answer = second.post(address(play), {"powod-tasks": "Powód drugiej osoby.", **seen[1]})
+
+    assert answer.status_code == 409
+    page = answer.content.decode()
+    assert "pierwszej" in page
+    assert "drugiej" in page
+    assert draft(play).reasons == {"tasks": "Powód pierwszej osoby."}

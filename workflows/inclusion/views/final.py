@@ -25,6 +25,7 @@ from workflows.inclusion.views.final_place import (
     REASON,
     Place,
     autosaved,
+    conflicts_of,
     part_address,
     place_of,
 )
@@ -82,6 +83,7 @@ def _overview(
         "gone_sets": _gone_sets(place),
         "seen_words": json.dumps(_seen_reasons(place), separators=(",", ":")),
         "refusal": refusal.sentence if refusal else "",
+        "conflicts": conflicts_of(refusal, {one.target: one.title for one in found}),
     }
     return place.page("inclusion/final.html", "Opis ostateczny", status=status, **context)
 
