@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from auth.enums import Role
 from cases.models import Case, WorkItem
 from cases.outward import is_outside
 from cases.procedure import Procedure
@@ -58,4 +59,7 @@ def _whose(case: Case, row: WorkItem) -> str:
         return row.person.get_full_name()
     if row.organisation_id == case.applicant_id:
         return f"wnioskodawca ({case.applicant.name})"
-    return row.organisation.name if row.organisation is not None else ""
+    if row.organisation is None:
+        return ""
+    only = Role(row.roles[0]).label if len(row.roles) == 1 else ""
+    return f"{row.organisation.name} ({only})" if only else row.organisation.name
