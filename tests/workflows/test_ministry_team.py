@@ -53,7 +53,7 @@ def test_a_table_names_a_descriptor_for_every_outcome(play: Play) -> None:
     data = ministry.FILL["fill_table"](play.case, play.actor("ekspert"))
     first = next(name for name in data if name.startswith("code_"))
 
-    assert first in play.errors("fill_table", **{first: ""})
+    assert "1 efekt nie ma składnika" in play.errors("fill_table", **{first: []})["__all__"][0]
     assert "level" in play.errors("fill_table", level="")
     assert "level" in play.errors("fill_table", level="9")
 
@@ -279,9 +279,7 @@ def test_the_screens_of_the_team_open(play: Play) -> None:
     assert "Zespół ekspertów" in play.page("referent")
     assert "Oświadczam" in play.page("ekspert", "state_impartiality")
     play.attempt("state_impartiality")
-    table = play.page("ekspert", "fill_table")
-    assert "Charakterystyki poziomów PRK" in table
-    assert "P4U_W" in table
+    assert "Poziom i wysłanie" in play.page("ekspert", "fill_table")
     ministry.received_remarks(play.case)
     assert "Uwagi ekspertów" in play.page("wnioskodawca", "answer_remarks")
     assert "Uwagi ekspertów" in play.page("wnioskodawca")
@@ -289,6 +287,23 @@ def test_the_screens_of_the_team_open(play: Play) -> None:
     assert "Tabele ekspertów obok siebie" in play.page("przewodniczący", "deliver_opinion_and_recommendation")
     tab = play.browser("przewodniczący").get(f"/sprawy/{play.case.pk}/tabele/")
     assert "zgodnie" in tab.content.decode()
+
+
+def test_nobody_reads_the_tables_of_others_before_sending_their_own(play: Play) -> None:
+    ministry.make_impartial(play.case)
+    first, second = play.expert(0), play.expert(1)
+    perform(play.case, "fill_table", actor=first, data=ministry.FILL["fill_table"](play.case, first) | {"level": "7"})
+    address = f"/sprawy/{play.case.pk}/tabele/"
+
+    waiting = play.browser("ekspert")
+    assert "gdy wyślesz własną tabelę" in waiting.get(address).content.decode()
+    assert "poziom 7" not in play.page("ekspert")
+    assert "Składniki opisu wskazane" in play.browser("referent").get(address).content.decode()
+
+    perform(play.case, "fill_table", actor=second, data=ministry.FILL["fill_table"](play.case, second))
+    page = waiting.get(f"{address}?pokaz=roznice").content.decode()
+    assert "różnice: 0" in page
+    assert "Tabele, które są złożone" in page
 
 
 def test_the_applicant_does_not_see_who_the_experts_are(play: Play) -> None:

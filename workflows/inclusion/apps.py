@@ -24,6 +24,7 @@ class InclusionConfig(AppConfig):
         for code, letter in LETTERS.items():
             panels.add_letter(code, letter)
         panels.add_panel(second_round.PANEL)
+        panels.add_workbench("fill_table", "inclusion:table")
         add_panels()
         _add_entries()
         post_migrate.connect(_fill_library, sender=self)

@@ -23,7 +23,7 @@ from workflows.inclusion.documents import (
     SecondRecommendation,
     SqfText,
 )
-from workflows.inclusion.models import ComplianceTable, ExpertRemark, SeatKind, TeamMember, TeamOpinion
+from workflows.inclusion.models import ComplianceTable, ExpertRemark, SeatKind, TableDraft, TeamMember, TeamOpinion
 from workflows.inclusion.publication_text import framework_name
 from workflows.inclusion.states import State
 from workflows.inclusion.team_rules import Seat
@@ -132,6 +132,7 @@ def fill_table(case: Procedure, move: Move) -> None:
             "submitted_at": move.at,
         },
     )
+    TableDraft.objects.filter(member=seat).delete()
     move.facts["level"] = move.data["level"]
     finish(flows.ExpertTeamFlow, case, "table", person_id=seat.person_id)
 

@@ -14,6 +14,7 @@ from workflows.inclusion.views import (
     public,
     review,
     second_round,
+    table,
 )
 
 app_name = "inclusion"
@@ -40,6 +41,8 @@ urlpatterns = [
     path("sprawy/<int:pk>/opis-ostateczny/efekty/<str:part_id>/", final_part.part, name="final_part"),
     path("sprawy/<int:pk>/obwieszczenie/podglad.pdf", announcement.preview, name="announcement_preview"),
     path("sprawy/<int:pk>/obwieszczenie/tekst.txt", announcement.text, name="announcement_text"),
+    path("sprawy/<int:pk>/tabela/", table.end, name="table"),
+    path("sprawy/<int:pk>/tabela/<int:no>/", table.one_set, name="table_set"),
     path("biblioteka-uwag/", library.library, name="library"),
     path("biblioteka-uwag/nowy/", library.edit, name="library_new"),
     path("biblioteka-uwag/<int:text_id>/", library.edit, name="library_edit"),

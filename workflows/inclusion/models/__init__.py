@@ -15,7 +15,19 @@ from workflows.inclusion.models.formal import (
 from workflows.inclusion.models.levels import LEVELS
 from workflows.inclusion.models.publication import AnnouncementSending, Publication
 from workflows.inclusion.models.review import Audience, LibraryRemark, Remark
-from workflows.inclusion.models.team import ComplianceTable, ExpertRemark, SeatKind, TeamMember, TeamOpinion
+from workflows.inclusion.models.team import (
+    ComplianceTable,
+    ExpertRemark,
+    MeetingForm,
+    OpinionDraft,
+    OpinionVoice,
+    SeatKind,
+    TableDraft,
+    TeamMeeting,
+    TeamMember,
+    TeamOpinion,
+    VoiceKind,
+)
 
 __all__ = [
     "LARGEST_COUNCIL",
@@ -36,13 +48,19 @@ __all__ = [
     "ExpertRemark",
     "Inclusion",
     "LibraryRemark",
+    "MeetingForm",
+    "OpinionDraft",
+    "OpinionVoice",
     "Publication",
     "Remark",
     "SeatKind",
     "SupplementCall",
+    "TableDraft",
+    "TeamMeeting",
     "TeamMember",
     "TeamOpinion",
     "Verdict",
+    "VoiceKind",
     "facts_of",
     "inclusion_of",
 ]

@@ -1,5 +1,8 @@
 """Data of the expert team: seats, tables, remarks, opinions (art. 21, 21a ust. 6)."""
 
+from typing import ClassVar
+
+import pgtrigger
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
@@ -7,6 +10,7 @@ from django.utils import timezone
 
 from auth.models import Person
 from cases.models import Case
+from kernel.triggers import append_only
 from workflows.inclusion.models.levels import LEVELS
 
 
@@ -77,6 +81,63 @@ class ComplianceTable(models.Model):
         return f"tabela {self.member_id}"
 
 
+class TableDraft(models.Model):
+    """What an expert has written of the table so far: saved by itself, nobody else sees it, gone once it is sent."""
+
+    member = models.OneToOneField(TeamMember, on_delete=models.CASCADE, related_name="table_draft")
+    level = models.PositiveSmallIntegerField("poziom PRK", null=True, blank=True)
+    rows = models.JSONField("efekt → składniki opisu", default=dict)
+    comment = models.TextField("uwagi", blank=True)
+    saved_at = models.DateTimeField("zapisano", default=timezone.now)
+
+    class Meta:
+        verbose_name = "szkic tabeli zgodności"
+        verbose_name_plural = "szkice tabel zgodności"
+        ordering = ["id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(level=None) | Q(level__in=LEVELS),
+                name="table_draft_level_one_to_eight",
+                violation_error_message="Poziom PRK to liczba od 1 do 8.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"szkic tabeli {self.member_id}"
+
+
+class MeetingForm(models.TextChoices):
+    """How the team met. The Act leaves it open."""
+
+    TOGETHER = "TOGETHER", "na miejscu"
+    REMOTE = "REMOTE", "przez łącze wideo lub telefon"
+    WRITING = "WRITING", "wymiana stanowisk na piśmie"
+
+
+class TeamMeeting(models.Model):
+    """Documentation of a meeting (art. 21 ust. 7). Never changed: `corrects` names the row that this one replaces."""
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="team_meetings")
+    held_on = models.DateField("dzień")
+    form = models.CharField("forma", max_length=8, choices=MeetingForm.choices)
+    present: "ArrayField[list[int], list[int]]" = ArrayField(
+        models.BigIntegerField(), verbose_name="obecni członkowie zespołu", default=list
+    )
+    notes = models.TextField("przebieg i ustalenia")
+    recorded_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="team_meetings")
+    recorded_at = models.DateTimeField("zapisano", default=timezone.now)
+    corrects = models.ForeignKey("self", on_delete=models.PROTECT, related_name="corrections", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "spotkanie zespołu ekspertów"
+        verbose_name_plural = "spotkania zespołów ekspertów"
+        ordering = ["case_id", "held_on", "id"]
+        triggers: ClassVar[list[pgtrigger.Trigger]] = append_only("team_meeting")
+
+    def __str__(self) -> str:
+        return f"spotkanie {self.held_on} ({self.case_id})"
+
+
 class ExpertRemark(models.Model):
     """Remarks of the team to the application and the applicant's answer (R153 § 3 ust. 2–3)."""
 
@@ -109,6 +170,7 @@ class TeamOpinion(models.Model):
     )
     sqf = models.JSONField("odniesienie do SRK", default=list)
     meetings = models.TextField("spotkania zespołu", blank=True)
+    digest = models.CharField("skrót potwierdzonego tekstu", max_length=64, blank=True)
     adopted_on = models.DateField("przyjęto")
 
     class Meta:
@@ -131,3 +193,71 @@ class TeamOpinion(models.Model):
 
     def __str__(self) -> str:
         return f"opinia {self.case_id}, poziom {self.level}"
+
+
+class OpinionDraft(models.Model):
+    """The text of the joint opinion, or of the second recommendation, while the team agrees on it."""
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="opinion_drafts")
+    second = models.BooleanField("ponowna rekomendacja", default=False)
+    positive = models.BooleanField("pozytywna", null=True)
+    justification = models.TextField("uzasadnienie")
+    level = models.PositiveSmallIntegerField("rekomendowany poziom PRK")
+    level_justification = models.TextField("uzasadnienie poziomu", blank=True)
+    outcomes: "ArrayField[list[str], list[str]]" = ArrayField(
+        models.CharField(max_length=64), verbose_name="efekty, na których opiera się rekomendacja", default=list
+    )
+    sqf = models.JSONField("odniesienie do SRK", default=list)
+    written_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="opinion_drafts")
+    written_at = models.DateTimeField("zapisano")
+
+    class Meta:
+        verbose_name = "tekst opinii zespołu"
+        verbose_name_plural = "teksty opinii zespołów"
+        ordering = ["case_id", "second", "id"]
+        constraints = [
+            models.UniqueConstraint(fields=["case", "second"], name="opinion_draft_once_of_each"),
+            models.CheckConstraint(
+                condition=Q(level__in=LEVELS),
+                name="opinion_draft_level_one_to_eight",
+                violation_error_message="Poziom PRK to liczba od 1 do 8.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"tekst opinii {self.case_id}"
+
+
+class VoiceKind(models.TextChoices):
+    """What a member says of the text."""
+
+    CONFIRMS = "CONFIRMS", "potwierdza tekst"
+    DISSENTS = "DISSENTS", "potwierdza tekst i dołącza zdanie odrębne"
+    OBJECTS = "OBJECTS", "ma zastrzeżenia"
+
+
+class OpinionVoice(models.Model):
+    """What one member said of exactly the text with this digest; another text needs another word."""
+
+    draft = models.ForeignKey(OpinionDraft, on_delete=models.CASCADE, related_name="voices")
+    member = models.ForeignKey(TeamMember, on_delete=models.CASCADE, related_name="voices")
+    kind = models.CharField("stanowisko", max_length=8, choices=VoiceKind.choices)
+    words = models.TextField("zdanie odrębne albo zastrzeżenia", blank=True)
+    digest = models.CharField("skrót tekstu", max_length=64)
+    said_at = models.DateTimeField("kiedy")
+
+    class Meta:
+        verbose_name = "stanowisko wobec tekstu opinii"
+        verbose_name_plural = "stanowiska wobec tekstów opinii"
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(fields=["draft", "member", "digest"], name="voice_once_on_a_text"),
+            models.CheckConstraint(
+                condition=Q(kind="CONFIRMS") | ~Q(words=""),
+                name="voice_against_says_why",
+                violation_error_message="Napisz, jakie masz zastrzeżenia albo zdanie odrębne.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.member_id}: {self.kind}"

@@ -14,6 +14,7 @@ from workflows.inclusion.models import ExpertRemark, TeamMember, TeamOpinion
 from workflows.inclusion.panels.audience import KINDS, LATER, is_inside
 from workflows.inclusion.receipt import were_received
 from workflows.inclusion.record import record_of
+from workflows.inclusion.states import State
 
 
 def _team_of(case: Case) -> list[TeamMember]:
@@ -25,15 +26,21 @@ def _has_team(case: Case, actor: Actor) -> bool:
     return case.state in LATER and is_inside(case, actor) and bool(_team_of(case))
 
 
-def _team(case: Case, _actor: Actor) -> dict[str, Any]:  # a template's context
-    team = _team_of(case)
+def _waits_for_own(case: Case, actor: Actor) -> bool:
+    """Whether this person sits in the team and has not sent a table: until then the others' are not shown."""
+    own = next((member for member in _team_of(case) if member.person_id == actor.person_id), None)
+    return own is not None and table_of(own) is None and case.state == State.EXPERTS_WORKING
+
+
+def _team(case: Case, actor: Actor) -> dict[str, Any]:  # a template's context
+    team, hidden = _team_of(case), _waits_for_own(case, actor)
     return {
-        "members": [(member, _seat_status(member)) for member in team],
+        "members": [(member, _seat_status(member, with_level=not hidden)) for member in team],
         "filled": sum(table_of(member) is not None for member in team),
     }
 
 
-def _seat_status(member: TeamMember) -> StatusTag:
+def _seat_status(member: TeamMember, *, with_level: bool) -> StatusTag:
     if member.conflict:
         return StatusTag("konflikt interesów, do zmiany", tone=Tone.BAD, icon="over")
     if member.impartial_at is None:
@@ -41,7 +48,7 @@ def _seat_status(member: TeamMember) -> StatusTag:
     table = table_of(member)
     if table is None:
         return StatusTag("wypełnia tabelę", tone=Tone.INFO, icon="half")
-    return StatusTag(f"tabela złożona, poziom {table.level}", tone=Tone.OK, icon="check")
+    return StatusTag(f"tabela złożona{f', poziom {table.level}' if with_level else ''}", tone=Tone.OK, icon="check")
 
 
 def _remarks_of(case: Case, actor: Actor) -> list[ExpertRemark]:
@@ -74,7 +81,9 @@ def _opinions(case: Case, _actor: Actor) -> dict[str, Any]:  # a template's cont
     return {"opinions": _opinions_of(case), "vote": record_of(case).vote}
 
 
-def _tables(case: Case, _actor: Actor) -> dict[str, Any]:  # a template's context
+def _tables(case: Case, actor: Actor) -> dict[str, Any]:  # a template's context
+    if _waits_for_own(case, actor):
+        return {"comparison": None}
     return {"comparison": comparison_of(case, final_description(case))}
 
 

@@ -100,7 +100,7 @@ def _table(case: Case, _actor: Actor) -> Data:
     described = final_description(case)
     level = described.proposed_pqf_level or 4
     codes = {
-        f"code_{outcome.id}": f"P{level}U_U" for one in described.learning_outcomes.sets for outcome in one.outcomes
+        f"code_{outcome.id}": [f"P{level}U_U"] for one in described.learning_outcomes.sets for outcome in one.outcomes
     }
     return {"level": str(level), "comment": "", **codes}
 
