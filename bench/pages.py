@@ -24,8 +24,8 @@ LIST: Final = Bars(ms=100, queries=12)
 CASE_SEARCH: Final = Bars(ms=80, queries=12)
 OVERSIGHT: Final = Bars(ms=100, queries=14)
 CASE: Final = Bars(ms=120, queries=20)
-REGISTER: Final = Bars(ms=80, queries=2)
-MISSPELT: Final = Bars(ms=80, queries=7)
+REGISTER: Final = Bars(ms=80, queries=3)
+MISSPELT: Final = Bars(ms=80, queries=8)
 """Searches that find nothing at first: what was meant, and what else there is, are asked for too."""
 ENTRY: Final = Bars(ms=50, queries=5)
 

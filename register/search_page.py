@@ -8,6 +8,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from register import search_controls, search_help, search_state
+from register.found_in import Reason, reasons
 from register.highlighting import highlighted
 from register.models import Qualification
 from register.search_query import SearchPage
@@ -22,6 +23,8 @@ class Hit:
     entry: Qualification
     summary: SafeString
     applicant: SafeString
+    reason: Reason | None
+    """Where a typed word stands, when nothing of the above shows it."""
 
 
 def context(found: SearchPage) -> dict[str, object]:
@@ -31,10 +34,7 @@ def context(found: SearchPage) -> dict[str, object]:
     return {
         "query": query,
         "found": found,
-        "hits": [
-            Hit(one, highlighted(one.summary, found.words), highlighted(one.applicant_name, found.words))
-            for one in found.entries
-        ],
+        "hits": _hits(found),
         "page_obj": Paginator(range(found.total), query.per_page).page(found.number),
         "count_words": counted(found.total, _("kwalifikacja"), _("kwalifikacje"), _("kwalifikacji")),
         "row_words": counted(found.total, _("wiersz"), _("wiersze"), _("wierszy")),
@@ -51,6 +51,19 @@ def context(found: SearchPage) -> dict[str, object]:
         "help": search_help.help_for(found) if not found.total else None,
         "trail": search_state.trail_of(query),
     }
+
+
+def _hits(found: SearchPage) -> list[Hit]:
+    why = reasons(found.entries, found.words) if found.words else {}
+    return [
+        Hit(
+            one,
+            highlighted(one.summary, found.words),
+            highlighted(one.applicant_name, found.words),
+            why.get(one.pk),
+        )
+        for one in found.entries
+    ]
 
 
 def also_searched(words: Sequence[Word]) -> list[str]:

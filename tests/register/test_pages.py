@@ -219,8 +219,8 @@ def test_a_full_qualification_carries_a_roman_numeral(client: Client) -> None:
     ("address", "most"),
     [
         (SEARCH, 2),
-        (f"{SEARCH}?q=w&prk=3&status=funkcjonujaca&od=2017-01-01", 2),
-        (f"{SEARCH}?q=montowanei+stolarki", 6),  # a misspelt word
+        (f"{SEARCH}?q=montowanie&status=funkcjonujaca&od=2017-01-01", 3),  # words that stand in outcomes are shown
+        (f"{SEARCH}?q=montowanei+stolarki", 7),  # a misspelt word
         (f"{SEARCH}?q=zzzz&prk=3", 6),
         (f"{SEARCH}?q=spawacze+podwodni+zzzzz", 9),  # nothing found: spelling, fewer words, occupations, names
     ],
@@ -333,3 +333,15 @@ def test_words_that_were_looked_for_are_marked_and_nothing_in_them_is_markup(cli
     soup = page(client, f"{SEARCH}?q=spawacz")
     assert [mark.get_text() for mark in soup.select("article.o-hit mark")] == ["Spawa"]
     assert "Spawa <b>rury</b> & kształtowniki." in words(soup)
+
+
+def test_a_result_says_where_a_word_stands_that_its_summary_does_not_show(client: Client) -> None:
+    factories.entry(name="Prowadzenie prób")
+    soup = page(client, f"{SEARCH}?q=oceniać")
+    hit = soup.select_one("article.o-hit")
+    assert hit is not None
+    assert "W efektach uczenia się: Ocenia podłoże" in words(hit)
+    assert [mark.get_text() for mark in hit.select("mark")] == ["Ocenia"]
+    by_field = words(page(client, f"{SEARCH}?q=budownictwo").select_one("article.o-hit") or soup)
+    assert "Dziedzina lub działalność: 0732 Budownictwo i inżynieria lądowa i wodna" in by_field
+    assert "W efektach" not in words(page(client, f"{SEARCH}?q=podłoże").select_one("article.o-hit") or soup)
