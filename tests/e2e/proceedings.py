@@ -99,15 +99,26 @@ def ask_council(slawomir: Visitor, arrive: Arrive, name: str) -> None:
 
 
 def decide(slawomir: Visitor, arrive: Arrive, name: str) -> None:
-    """The officer's draft, the director's countersignature, the minister's signature."""
+    """The officer's draft, its countersignature, a change that voids it, another countersignature, the signature."""
     find(slawomir, name)
     slawomir.follow("Przygotuj projekt rozstrzygnięcia", exact=True)
+    slawomir.sees("Opinia o celowości", "Wnioski z konsultacji")
     slawomir.tick("pozytywn")
     slawomir.fill("Uzasadnienie", "Ocena uwzględnia opinię ekspertów, opinię Rady i wyniki konsultacji.")
-    slawomir.press("Przygotuj projekt rozstrzygnięcia")
+    slawomir.press("Przekaż do kontrasygnaty")
     marzena = arrive("Marzena Klauzula")
     find(marzena, name)
     take(marzena, "Kontrasygnuj projekt")
+    slawomir.again()
+    take(slawomir, "Otwórz projekt do zmian")
+    slawomir.sees("Kontrasygnata straciła ważność")
+    slawomir.follow("Przygotuj projekt rozstrzygnięcia", exact=True)
+    slawomir.fill("Dodatkowe warunki dla instytucji certyfikujących", "Pracownia z trzema stanowiskami.")
+    slawomir.press("Przekaż do kontrasygnaty")
+    find(marzena, name)
+    marzena.follow("Kontrasygnuj projekt", exact=True)
+    marzena.sees("Co zmieniło się od poprzedniej wersji", "Pracownia z trzema stanowiskami.")
+    marzena.press("Kontrasygnuj projekt")
     ludwik = arrive("Ludwik Preambuła")
     find(ludwik, name)
     ludwik.follow("Rozpatrz pozytywnie", exact=True)
@@ -120,6 +131,9 @@ def decide(slawomir: Visitor, arrive: Arrive, name: str) -> None:
 def publish(slawomir: Visitor, name: str) -> None:
     """The announcement makes the entry; then certifying institutions are called."""
     find(slawomir, name)
+    slawomir.follow("Obwieszczenie", exact=True)
+    slawomir.sees("Obwieszczenie jest kompletne.", "Pracownia z trzema stanowiskami.")
+    take(slawomir, "Przekaż obwieszczenie do ogłoszenia")
     slawomir.follow("Zapisz ogłoszenie w Monitorze Polskim", exact=True)
     slawomir.fill("Pozycja", "1234")
     slawomir.press("Zapisz ogłoszenie w Monitorze Polskim")
