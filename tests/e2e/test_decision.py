@@ -2,9 +2,8 @@
 
 from cases.models import Case
 from tests.e2e import near
-from tests.e2e.proceedings import find, take
+from tests.e2e.proceedings import find
 from tests.e2e.visitor import Arrive, Visitor
-from workflows.inclusion.scenario.ministry import functioning_entry
 
 
 def test_a_changed_draft_is_countersigned_again_and_announced(arrive: Arrive) -> None:
@@ -96,28 +95,3 @@ def _announce(slawomir: Visitor, case: Case) -> None:
     slawomir.fill("Pozycja", "1234")
     slawomir.press("Zapisz ogłoszenie w Monitorze Polskim")
     slawomir.sees("Kwalifikacja włączona", "M.P. z 2026 r. poz. 1234")
-
-
-def test_a_similar_qualification_is_found_compared_and_named(arrive: Arrive) -> None:
-    entry, case = functioning_entry(), near.brought_to("WITH_MINISTER")
-    slawomir = arrive("Sławomir Wykaz")
-    find(slawomir, case.title)
-    slawomir.follow("Przygotuj projekt rozstrzygnięcia", exact=True)
-    slawomir.fill("Nazwa albo identyfikator", entry.name)
-    slawomir.press("Szukaj", slawomir.region("Znajdź funkcjonującą kwalifikację"))
-    slawomir.follow(f"Porównaj: {entry.name}")
-    slawomir.sees("Efekty uczenia się obok siebie")
-    slawomir.press("Wskaż jako podobną")
-    slawomir.tick("podobieństwo")
-    slawomir.fill("Uzasadnienie", "Efekty obu kwalifikacji są prawie takie same.", exact=True)
-    slawomir.press("Przekaż do kontrasygnaty")
-    marzena = arrive("Marzena Klauzula")
-    find(marzena, case.title)
-    take(marzena, "Kontrasygnuj projekt")
-    ludwik = arrive("Ludwik Preambuła")
-    find(ludwik, case.title)
-    ludwik.follow("Pozostaw bez rozpatrzenia (podobieństwo)", exact=True)
-    ludwik.sees(entry.name)
-    ludwik.tick("Podpisuję ten projekt.")
-    ludwik.press("Pozostaw bez rozpatrzenia (podobieństwo)")
-    ludwik.sees("Zakończony: kwalifikacja zbyt podobna")
