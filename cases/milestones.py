@@ -4,12 +4,13 @@ A milestone stands so many days after the day from which the term counts, on the
 not done when the term was extended moves by the days of `MILESTONE_EXTENSION`.
 """
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Protocol
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Value
 
 from cases.enums import TermState
 from cases.models import Case, Event
@@ -80,10 +81,8 @@ def _milestone(rule: MilestoneRule, state: str, term: "Term", events: Sequence[M
     done = next((event.legal_day for event in events if _does(rule, event)), None)
     if done is None and state not in rule.waits:
         return None
-    days = rule.days
-    if term.extended_on is not None and (done is None or done > term.extended_on):
-        days += number("MILESTONE_EXTENSION")
-    return Milestone(rule, _working_day(term.started_on + timedelta(days=days), step=1), done)
+    moved = term.extended_on is not None and (done is None or done > term.extended_on)
+    return Milestone(rule, _planned(rule, term.started_on, longer=moved), done)
 
 
 def _working_day(day: date, *, step: int) -> date:
@@ -118,8 +117,33 @@ def late(kind: str, rule: MilestoneRule, today: date) -> Q:
     return found & ~(Q(state=rule.act_in) & Q(_done(rule))) if rule.act_in else found
 
 
+def late_counts(
+    cases: QuerySet[Case], rules: Mapping[str, Sequence[MilestoneRule]], today: date, term: str = "MIN"
+) -> Counter[str]:
+    """Of these cases how many are late at each milestone, by its code; `rules` by kind (one query, grouped by day)."""
+    act = next((rule for one in rules.values() for rule in one if rule.act_in), None)
+    rows = with_beginnings(cases.order_by(), term).annotate(
+        longer=Q(ends__gt=F("begun") + LONGEST_BASE), did=_done(act) if act else Value(value=False)
+    )
+    found: Counter[str] = Counter()
+    for kind, state, begun, longer, did, number_of in rows.values_list(
+        "kind", "state", "begun", "longer", "did"
+    ).annotate(n=Count("pk")):
+        for rule in rules.get(kind, ()):
+            waits = rule.days and state in rule.waits and not (did and state == rule.act_in)
+            if waits and _planned(rule, begun, longer=longer) < today:
+                found[rule.code] += number_of
+    return found
+
+
+def _planned(rule: MilestoneRule, begun: date, *, longer: bool) -> date:
+    """The day of the plan, in a term that began on this day and perhaps was extended before."""
+    days = rule.days + (number("MILESTONE_EXTENSION") if longer else 0)
+    return _working_day(begun + timedelta(days=days), step=1)
+
+
 def _done(rule: MilestoneRule) -> Exists:
     return Exists(Event.objects.filter(case=OuterRef("pk"), verb__in=rule.done_by, source=rule.act_in))
 
 
-__all__ = ["Milestone", "MilestoneRule", "late", "plan_of", "with_beginnings"]
+__all__ = ["Milestone", "MilestoneRule", "late", "late_counts", "plan_of", "with_beginnings"]

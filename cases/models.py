@@ -139,6 +139,12 @@ class Event(models.Model):
         indexes = [
             models.Index(fields=["recorded_at", "id"], name="event_by_time"),
             models.Index(fields=["case", "seq"], condition=Q(is_step=True), name="event_steps"),
+            models.Index(
+                fields=["source", "recorded_at"],
+                include=["case", "seq"],
+                condition=Q(is_step=True) & ~Q(source=F("target")),
+                name="event_leaves_stage",
+            ),
         ]
         triggers: ClassVar[list[pgtrigger.Trigger]] = [*append_only("event"), event_completes_case()]
 

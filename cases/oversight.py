@@ -8,11 +8,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Min, Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from cases.filters import Filters, Place, at_place
-from cases.holders import Holder, open_work_by_holder
-from cases.milestones import late, with_beginnings
+from cases.holders import Holder, holders_of
+from cases.milestones import late_counts
 from cases.models import Case, Event, WorkItem
 from cases.oversight_times import Period, StageTime, stage_times
 from cases.procedure import procedure_for, procedures, specs
@@ -22,7 +22,7 @@ from cases.workload import place_of
 from institutions.actor import Actor
 from kernel import clock
 
-MOST_LATE = 25
+MOST_LATE = 15
 """Late cases that the page tells of one by one; the list behind the number has all."""
 
 
@@ -119,12 +119,9 @@ def _stages(actor: Actor, place: Place, today: date) -> list[StageNow]:
     counted = here.values_list("state").annotate(cases=Count("pk"), overdue=Count("pk", filter=Q(next_due__lt=today)))
     numbers = {state: (cases, overdue) for state, cases, overdue in counted}
     waits: dict[str, list[HolderCount]] = {}
-    others = _of_others(actor).filter(at_place(place)).order_by()
-    work = open_work_by_holder().filter(case__in=others.values("pk")).order_by()
-    for state, holder, cases, since in work.values_list("case__state", "holder").annotate(
-        cases=Count("case", distinct=True), since=Min("opened_at")
-    ):
-        waits.setdefault(state, []).append(HolderCount(Holder(holder), cases, clock.day_of(since)))
+    others = _of_others(actor).filter(at_place(place))
+    for state, holder, cases, since in holders_of(others):
+        waits.setdefault(state, []).append(HolderCount(holder, cases, clock.day_of(since)))
     return [
         StageNow(state, word_for(state), *numbers[state], sorted(waits.get(state, []), key=lambda one: -one.cases))
         for state in states_in_order()
@@ -134,19 +131,12 @@ def _stages(actor: Actor, place: Place, today: date) -> list[StageNow]:
 
 def _plan(actor: Actor, today: date) -> list[PlanCount]:
     """One query for the milestones of all procedures; a code that several have counts once for each case."""
-    conditions: dict[str, Q] = {}
-    labels: dict[str, str] = {}
-    for procedure in procedures():
-        for rule in procedure.milestones:
-            if rule.days:
-                labels.setdefault(rule.code, rule.label)
-                conditions[rule.code] = conditions.get(rule.code, Q(pk__in=[])) | late(procedure.code, rule, today)
-    if not conditions:
+    labels = {rule.code: rule.label for one in procedures() for rule in one.milestones if rule.days}
+    if not labels:
         return []
-    rows = with_beginnings(_of_others(actor).filter(at_place(Place.MINISTRY)).order_by(), "MIN")
-    names = {code: f"late_{number}" for number, code in enumerate(conditions)}
-    found = rows.aggregate(**{names[code]: Count("pk", filter=condition) for code, condition in conditions.items()})
-    return [PlanCount(code, labels[code], found[names[code]]) for code in conditions]
+    here = _of_others(actor).filter(at_place(Place.MINISTRY))
+    counts = late_counts(here, {one.code: one.milestones for one in procedures()}, today)
+    return [PlanCount(code, label, counts[code]) for code, label in labels.items()]
 
 
 def _late(actor: Actor, place: Place, today: date) -> list[LateCase]:

@@ -485,6 +485,15 @@ class Migration(migrations.Migration):
             model_name="event",
             index=models.Index(condition=models.Q(("is_step", True)), fields=["case", "seq"], name="event_steps"),
         ),
+        migrations.AddIndex(
+            model_name="event",
+            index=models.Index(
+                condition=models.Q(("is_step", True), models.Q(("source", models.F("target")), _negated=True)),
+                fields=["source", "recorded_at"],
+                include=("case", "seq"),
+                name="event_leaves_stage",
+            ),
+        ),
         migrations.AddConstraint(
             model_name="event",
             constraint=models.UniqueConstraint(fields=("case", "seq"), name="event_seq_once"),
