@@ -1,6 +1,6 @@
 """What may be done next in a case, in the order in which a person needs it: allowed first, refused with the reason."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from cases.models import Case
@@ -27,15 +27,15 @@ class NextSteps:
     refused: int
 
 
-def next_steps(case: Case, actor: Actor) -> NextSteps:
-    """The steps and acts of this case as this person sees them now."""
+def next_steps(case: Case, actor: Actor, awaited: Collection[str] = ()) -> NextSteps:
+    """The steps and acts of this case as this person sees them now; first those that open work waits for."""
     row = as_procedure(case)
     offers = [offer for offer in available_steps(row, actor) if offer.spec.listed]
     if is_only_informed(actor, row):
         offers = [offer for offer in offers if offer.allowed]
     turn = row.turns.get(row.state)
     now = [offer for offer in offers if _concerns(offer, actor, row)]
-    now.sort(key=lambda offer: _rank(offer, turn.step if turn else ""))
+    now.sort(key=lambda offer: _rank(offer, turn.step if turn else "", awaited))
     shown = [_step(offer, primary=offer is now[0] and offer.allowed) for offer in now]
     allowed = sum(offer.allowed for offer in now)
     return NextSteps(
@@ -75,11 +75,12 @@ def is_common(spec: Spec) -> bool:
     return spec.name in vars(Procedure)
 
 
-def _rank(offer: Offer, turn: str) -> tuple[int, bool, bool, bool]:
+def _rank(offer: Offer, turn: str, awaited: Collection[str]) -> tuple[int, bool, bool, bool, bool]:
     """What is allowed, then what is refused (steps before acts), then the acts that every case knows."""
     spec = offer.spec
     group = 2 if is_common(spec) else 0 if offer.allowed else 1
-    return group, spec.destructive, spec.name != turn, not offer.allowed and not spec.is_step
+    waits = offer.allowed and spec.name in awaited
+    return group, spec.destructive, not waits, spec.name != turn, not offer.allowed and not spec.is_step
 
 
 def _step(offer: Offer, *, primary: bool = False) -> Step:

@@ -5,13 +5,19 @@ from dataclasses import dataclass
 from datetime import date
 
 from auth.enums import Role
+from cases import events
+from cases.deadlines import current, fold
+from cases.milestones import Milestone, plan_of
 from cases.models import Case, WorkItem
 from cases.outward import is_outside
 from cases.procedure import Procedure
 from cases.rights import is_only_informed
 from institutions.actor import Actor
+from institutions.enums import OrganisationKind
 from kernel import clock
 from kernel.components import Gloss
+
+_MINISTRIES = frozenset({OrganisationKind.MINISTRY, OrganisationKind.DELEGATE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +25,7 @@ class Wait:
     """Pieces of the same work. `due` is a last day of the Act, where the work has one."""
 
     title: str
+    step: str
     whose: tuple[str, ...]
     since: date
     due: date | None
@@ -42,10 +49,20 @@ def waits_of(case: Procedure, actor: Actor) -> list[Wait]:
     return [_wait(case, alike) for alike in grouped.values()]
 
 
+def next_milestone(case: Procedure, actor: Actor) -> Milestone | None:
+    """What the ministry's own plan has next, for the ministry alone."""
+    if actor.organisation_kind not in _MINISTRIES:
+        return None
+    seen = events.read(case)
+    plan = plan_of(case.milestones, case.state, current(fold(seen, type(case)), "MIN"), seen)
+    return next((one for one in plan if one.done_on is None), None)
+
+
 def _wait(case: Case, rows: Sequence[WorkItem]) -> Wait:
     first = rows[0]
     return Wait(
         title=first.title,
+        step=first.step,
         whose=tuple(dict.fromkeys(_whose(case, row) for row in rows)),
         since=clock.day_of(first.opened_at),
         due=first.due,

@@ -29,11 +29,12 @@ def case(request: HttpRequest, pk: int) -> HttpResponse:
     """The overview: next steps, clock, panels of the rooms above, the latest events, the parties."""
     actor, shown = acting(request), opened(request, pk)
     entries = queries.timeline(shown, actor)
-    terms = queries.clock(shown)
+    terms, waits = queries.clock(shown), waits_of(shown, actor)
     context = {
         **frame(shown, actor, current=""),
-        "steps": next_steps(shown, actor),
-        **_waiting(shown, actor),
+        "steps": next_steps(shown, actor, [one.step for one in waits]),
+        "waits": waits,
+        "why_here": shown.reasons.get(shown.state, "") if waits else "",
         "terms": terms,
         "running": [term for term in terms if term.is_running] or terms[:1],
         "other_terms": [term for term in terms if not term.is_running][0 if _any_running(terms) else 1 :],
@@ -46,12 +47,6 @@ def case(request: HttpRequest, pk: int) -> HttpResponse:
         "informed": queries.is_only_informed(actor, shown),
     }
     return render(request, "cases/case.html", context)
-
-
-def _waiting(shown: Procedure, actor: Actor) -> dict[str, Any]:
-    """What the case waits for and why, for whoever works on it. Any: a template's context."""
-    waits = waits_of(shown, actor)
-    return {"waits": waits, "why_here": shown.reasons.get(shown.state, "") if waits else ""}
 
 
 @rule("signed_in", basis="sprawa widoczna dla osoby")

@@ -1,5 +1,6 @@
 """Who signs what: the countersignature and what voids it, the text of a hash, the minister and delegate of the day."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -123,6 +124,16 @@ def test_the_applicant_reads_nothing_of_it(play: Play) -> None:
 
     assert not any("projekt" in one.lower() for one in told)
     assert any("Otwarto projekt" in one.sentence.text for one in timeline(play.case, play.actor("dyrektor")))
+
+
+def test_the_first_thing_to_do_is_what_waits_for_this_person(play: Play) -> None:
+    ministry.countersigned(play.case, POSITIVE)
+
+    for word, step in (("minister", "Rozpatrz pozytywnie"), ("referent", "Przygotuj projekt rozstrzygnięcia")):
+        page = play.page(word)
+        primary = re.search(r'<a class="o-btn"[^>]*>\s*([^<]+?)\s*</a>', page)
+        assert primary is not None
+        assert primary[1] == step
 
 
 # --- the text of the hash ------------------------------------------------------------------------

@@ -16,7 +16,7 @@ from workflows.inclusion import final_editing as editing
 from workflows.inclusion.decision_draft import differences_of, draft_of
 from workflows.inclusion.decision_writing import save_draft, seen_of
 from workflows.inclusion.final_differences import How
-from workflows.inclusion.final_wording import final, submitted
+from workflows.inclusion.final_wording import CODES, final, submitted
 from workflows.inclusion.models import DecisionDraft, DraftKind
 from workflows.inclusion.publication_text import announcement_of
 from workflows.inclusion.scenario import ministry
@@ -442,3 +442,20 @@ def test_two_people_who_justify_one_difference_see_both_sentences(play: Play) ->
     assert "pierwszej" in page
     assert "drugiej" in page
     assert draft(play).reasons == {"tasks": "Powód pierwszej osoby."}
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_element_has_a_page_that_shows_what_was_submitted(play: Play, code: str) -> None:
+    answer = play.browser("referent").get(address(play, f"pole/{code}/"))
+
+    assert answer.status_code == 200
+    assert "We wniosku" in answer.content.decode()
+
+
+def test_an_element_of_several_parts_is_changed_as_a_whole(play: Play) -> None:
+    browser, here = play.browser("referent"), address(play, "pole/validity/")
+
+    browser.post(here, {"validity-kind": "indefinite", "powod-validity": "Tak chcą branże.", **shown(browser, here)})
+
+    assert differences(fresh(play)) == {"validity": How.CHANGED}
+    assert draft(play).reasons == {"validity": "Tak chcą branże."}

@@ -76,7 +76,10 @@ class DecisionDraftForm(StepForm):
             given["review_due"] = given["review_due"] or years_later(clock.today(), REVIEW_YEARS)
         else:
             given["kind"] = DraftKind.SIMILARITY
-        if draft is None:
+            self.fields["justification"].help_text = (
+                "Napisz, na czym polegają znaczne podobieństwa (art. 18a). Treść dostanie wnioskodawca."
+            )
+        if not given["justification"]:
             given["justification"] = skeleton(self.case)
         for name, value in given.items():
             if name in self.fields:
