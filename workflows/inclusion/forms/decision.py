@@ -76,9 +76,9 @@ class DecisionDraftForm(StepForm):
             given["review_due"] = given["review_due"] or years_later(clock.today(), REVIEW_YEARS)
         else:
             given["kind"] = DraftKind.SIMILARITY
-            self.fields["justification"].help_text = (
-                "Napisz, na czym polegają znaczne podobieństwa (art. 18a). Treść dostanie wnioskodawca."
-            )
+            self.fields[
+                "justification"
+            ].help_text = "Napisz, na czym polegają znaczne podobieństwa (art. 18a). Treść dostanie wnioskodawca."
         if not given["justification"]:
             given["justification"] = skeleton(self.case)
         for name, value in given.items():
