@@ -48,6 +48,15 @@ def _workbook(known: Iterable[tuple[str, str]], rows: Iterable[_Row]) -> bytes:
         "Opis": _sheet([("Pole", "Treść"), *known], (45, 110), head=True),
         "Efekty": _sheet([HEADINGS, *rows], (40, 55, 75, 22, 12, 10, 24), head=True),
     }
+    return _packed(sheets)
+
+
+def table_book(name: str, rows: Iterable[_Row], widths: Sequence[int]) -> bytes:
+    """A workbook of one table; its first row is the head."""
+    return _packed({name: _sheet(rows, widths, head=True)})
+
+
+def _packed(sheets: Mapping[str, etree._Element]) -> bytes:
     names = [f"xl/worksheets/sheet{number}.xml" for number, _ in enumerate(sheets, 1)]
     types = {"xl/workbook.xml": f"{_SHEET}.sheet.main+xml", "xl/styles.xml": f"{_SHEET}.styles+xml"}
     targets = {f"rId{n}": ("worksheet", f"worksheets/sheet{n}.xml") for n, _ in enumerate(sheets, 1)}

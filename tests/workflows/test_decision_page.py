@@ -11,7 +11,8 @@ from django.test.utils import CaptureQueriesContext
 
 from tests.workflows.ministry import DAY, Play
 from workflows.inclusion.decision_materials import materials_of, skeleton
-from workflows.inclusion.models import ConsultationOpinion, DecisionDraft, DraftKind
+from workflows.inclusion.models import ConsultationRemark, DecisionDraft, DraftKind
+from workflows.inclusion.models.consultation import Way
 from workflows.inclusion.scenario import ministry
 from workflows.inclusion.states import State
 
@@ -129,8 +130,13 @@ def test_a_button_takes_a_quotation_over_without_a_script(play: Play) -> None:
 
 
 def test_what_was_said_in_the_consultation_is_at_hand_too(play: Play) -> None:
-    remark = ConsultationOpinion.objects.create(
-        case_id=play.case.pk, author="Izba Prób", received_on=DAY, text="Dopiszcie kryterium bezpieczeństwa."
+    remark = ConsultationRemark.objects.create(
+        case_id=play.case.pk,
+        number=1,
+        way=Way.LETTER,
+        community="Izba Prób",
+        received_on=DAY,
+        text="Dopiszcie kryterium bezpieczeństwa.",
     )
     page = Page(play)
     assert "Dopiszcie kryterium bezpieczeństwa." in words(page.text)

@@ -36,6 +36,7 @@ def _add_entries() -> None:
     from kernel.navigation import NavEntry, Section, register
 
     register(NavEntry(_("Postępowania"), "inclusion:public_list", Section.PUBLIC, 30))
+    register(NavEntry(_("Konsultacje"), "inclusion:consultations", Section.PUBLIC, 31))
     register(NavEntry("Rada Interesariuszy", "inclusion:council", Section.WORK, 15, _in_council))
     register(NavEntry("Biblioteka uwag", "inclusion:library", Section.MANAGEMENT, 45, _reviews))
 

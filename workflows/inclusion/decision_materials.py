@@ -10,7 +10,7 @@ from cases.models import Case
 from kernel.text import date_long
 from workflows.inclusion.decision_draft import opinions_of
 from workflows.inclusion.final_wording import submitted
-from workflows.inclusion.models import Consultation, ConsultationOpinion, CouncilVote, ExpertRemark, TeamOpinion
+from workflows.inclusion.models import Consultation, ConsultationRemark, CouncilVote, ExpertRemark, TeamOpinion
 from workflows.inclusion.record import record_of
 from workflows.inclusion.states import State
 
@@ -46,14 +46,14 @@ def remarks_of(case: Case) -> list[Material]:
     return kept(case, "decision remarks", lambda: [_remark(one) for one in _said(case)])
 
 
-def _said(case: Case) -> Iterable[ConsultationOpinion]:
-    return ConsultationOpinion.objects.filter(case_id=case.pk).order_by("received_on", "id")
+def _said(case: Case) -> Iterable[ConsultationRemark]:
+    return ConsultationRemark.objects.filter(case_id=case.pk).exclude(state="HIDDEN").order_by("received_on", "id")
 
 
-def _remark(one: ConsultationOpinion) -> Material:
+def _remark(one: ConsultationRemark) -> Material:
     day = date_long(one.received_on)
-    name = f"W konsultacjach ({one.author}) wskazano"
-    return Material(f"uwaga-{one.pk}", one.author, "art. 19 ust. 2", day, one.text, name)
+    name = f"W konsultacjach ({one.public_signature}) wskazano"
+    return Material(f"uwaga-{one.pk}", one.public_signature, "art. 19 ust. 2", day, one.text, name)
 
 
 def find_material(case: Case, key: str) -> Material | None:

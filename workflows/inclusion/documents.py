@@ -174,10 +174,13 @@ class InformationForCouncils(FiledLetter):
 
 
 class ConsultationVoice(Shape):
-    """What one consulted body said, summarised, and how it was taken into account."""
+    """What one consulted body said, of which part, and how it was taken into account."""
 
     author: str
     summary: str
+    part: str = ""
+    position: str = ""
+    change: str = ""
 
 
 class ConsultationConclusions(FiledLetter):
@@ -186,6 +189,8 @@ class ConsultationConclusions(FiledLetter):
     opened_on: date
     closed_on: date
     voices: tuple[ConsultationVoice, ...]
+    counted: str = ""
+    left_out: int = 0
     conclusions: str
 
 

@@ -1,6 +1,4 @@
-"""What the steps of art. 18 ust. 6–19 and 24 do: receipt, competence, opening, councils, consultation, extension."""
-
-from datetime import date
+"""What the steps of art. 18 ust. 6–19 and 24 do: receipt, competence, opening, councils, extension."""
 
 from applications.queries import final_description
 from auth.enums import Role
@@ -18,15 +16,12 @@ from institutions.queries import stakeholder_council
 from workflows.inclusion import writing
 from workflows.inclusion.collective import drop_draft, ministry_of
 from workflows.inclusion.documents import (
-    ConsultationConclusions,
-    ConsultationVoice,
     Extension,
     FiledLetter,
     InformationForCouncils,
     OtherMinister,
     ProceedingsStarted,
 )
-from workflows.inclusion.models import Consultation, ConsultationOpinion
 from workflows.inclusion.proceedings_public import public_name
 
 COUNCILS_WORK = "inform_councils"
@@ -108,48 +103,6 @@ def inform_councils(case: Procedure, move: Move) -> None:
         engine.join(case, Role.READER, organisation=body, reason="art. 19 ust. 3")
     move.facts["councils"] = [body.pk for body in (council, *sectoral)]
     engine.close_work(case, COUNCILS_WORK)
-
-
-def open_consultation(case: Procedure, move: Move) -> None:
-    """Art. 19 ust. 2. The length is the minister's own: the Act sets none."""
-    until: date = move.data["until"]
-    Consultation.objects.create(case_id=case.pk, opened_on=move.day, until=until, communities=move.data["communities"])
-    move.facts["until"] = until
-
-
-def record_opinion(case: Procedure, move: Move) -> None:
-    """One voice of the communities; its author stands in the row, not in the event."""
-    row = ConsultationOpinion.objects.create(
-        case_id=case.pk, author=move.data["author"], received_on=move.data["received_on"], text=move.data["text"]
-    )
-    move.facts["opinion"] = row.pk
-
-
-def close_consultation(case: Procedure, move: Move) -> None:
-    """Art. 22 ust. 2 pkt 2: the applicant gets the conclusions; whether the portal shows them is a setting."""
-    row = Consultation.objects.get(case_id=case.pk)
-    row.closed_on, row.conclusions = move.day, move.data["conclusions"]
-    row.save(update_fields=["closed_on", "conclusions"])
-    voices = ConsultationOpinion.objects.filter(case_id=case.pk).order_by("received_on", "id")
-    letter = ConsultationConclusions(
-        **writing.from_minister(case, move.day),
-        opened_on=row.opened_on,
-        closed_on=move.day,
-        voices=tuple(ConsultationVoice(author=one.author, summary=one.text) for one in voices),
-        conclusions=row.conclusions,
-    )
-    documents.issue(case, "consultation_conclusions", data=letter, recipients=[case.applicant])
-    if flag("PUBLISH_CONSULTATION_RESULTS"):
-        _publish(case, "consultation_conclusions", letter.model_copy(update={"voices": _nameless(letter)}))
-    move.facts["opinions"] = len(letter.voices)
-
-
-def _nameless(letter: ConsultationConclusions) -> tuple[ConsultationVoice, ...]:
-    """The voices without their authors, who may be natural persons: the portal needs what was said, not by whom."""
-    return tuple(
-        ConsultationVoice(author=f"uczestnik {number}", summary=voice.summary)
-        for number, voice in enumerate(letter.voices, start=1)
-    )
 
 
 def extend(case: Procedure, move: Move) -> None:

@@ -3,13 +3,15 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from cases.models import Case, Event
 from cases.open_points import flag
+from institutions.enums import OrganisationKind
 from institutions.models import Organisation
+from kernel import clock
 from workflows.inclusion.models import Consultation
 from workflows.inclusion.states import State
 
@@ -61,6 +63,10 @@ class PublicProceedings:
         return self.consultation is not None and self.consultation.closed_on is None
 
     @property
+    def is_open_for_remarks(self) -> bool:
+        return self.consultation is not None and self.consultation.takes_remarks_on(clock.today())
+
+    @property
     def is_included(self) -> bool:
         return self.case.state in {State.INCLUDED, State.INCLUDED_OPEN_FOR_IC}
 
@@ -80,6 +86,37 @@ def opened() -> QuerySet[Event]:
     rows = Event.objects.filter(verb="open_proceedings", case__kind__in=KINDS, case__state__in=list(stages()))
     related = rows.select_related("case__applicant", "case__competent", "case__consultation")
     return related.order_by("-legal_day", "-id")
+
+
+def stage_choices() -> list[tuple[str, str | Promise]]:
+    """The stages to choose from: states of the same word are one stage, under the first of them."""
+    firsts: dict[str, str] = {}
+    for state, word in stages().items():
+        firsts.setdefault(str(word), state)
+    return [(state, word) for word, state in firsts.items()]
+
+
+def found_by(stage: str, text: str) -> QuerySet[Event]:
+    """Openings of cases of this stage whose title, sign or (unless a natural person) applicant has the text."""
+    rows, known = opened(), stages()
+    if stage in known:
+        rows = rows.filter(case__state__in=[state for state, word in known.items() if str(word) == str(known[stage])])
+    for word in text.split():
+        named = Q(case__applicant__name__icontains=word) & ~Q(case__applicant__kind=OrganisationKind.PERSON)
+        rows = rows.filter(Q(case__title__icontains=word) | Q(case__sign__icontains=word) | named)
+    return rows
+
+
+def consulted(*, open_on: date | None = None, past_on: date | None = None) -> QuerySet[Event]:
+    """Openings of cases that take remarks on a day, the last day nearest first; or of those that do not any more."""
+    rows = opened().filter(case__consultation__isnull=False)
+    if open_on is not None:
+        now = rows.filter(case__consultation__closed_on=None, case__consultation__until__gte=open_on)
+        return now.order_by("case__consultation__until", "-id")
+    if past_on is not None:
+        over = Q(case__consultation__closed_on__isnull=False) | Q(case__consultation__until__lt=past_on)
+        rows = rows.filter(over).order_by("-case__consultation__until", "-id")
+    return rows
 
 
 def public_view(opening: Event) -> PublicProceedings:

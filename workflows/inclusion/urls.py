@@ -1,10 +1,11 @@
 """Addresses of the inclusion procedure that do not belong to a case page."""
 
-from django.urls import path
+from django.urls import path, re_path
 
 from workflows.inclusion.views import (
     announcement,
     call,
+    consulting,
     council,
     decision,
     final,
@@ -12,6 +13,7 @@ from workflows.inclusion.views import (
     final_part,
     library,
     public,
+    remarks,
     review,
     second_round,
     table,
@@ -43,10 +45,19 @@ urlpatterns = [
     path("sprawy/<int:pk>/obwieszczenie/tekst.txt", announcement.text, name="announcement_text"),
     path("sprawy/<int:pk>/tabela/", table.end, name="table"),
     path("sprawy/<int:pk>/tabela/<int:no>/", table.one_set, name="table_set"),
+    path("sprawy/<int:pk>/uwagi-z-konsultacji/", remarks.remarks, name="remarks"),
+    path("sprawy/<int:pk>/uwagi-z-konsultacji/wybrane/", remarks.chosen, name="remarks_chosen"),
+    path("sprawy/<int:pk>/uwagi-z-konsultacji/<int:number>/", remarks.remark, name="consultation_remark"),
+    re_path(
+        r"^sprawy/(?P<pk>\d+)/uwagi-z-konsultacji/uwagi\.(?P<kind>csv|xlsx)$", remarks.remarks_file, name="remarks_file"
+    ),
     path("biblioteka-uwag/", library.library, name="library"),
     path("biblioteka-uwag/nowy/", library.edit, name="library_new"),
     path("biblioteka-uwag/<int:text_id>/", library.edit, name="library_edit"),
     path("biblioteka-uwag/<int:text_id>/wycofaj/", library.retire, name="library_retire"),
     path("postepowania/", public.public_list, name="public_list"),
     path("postepowania/<str:sign>/", public.public_case, name="public_case"),
+    path("postepowania/<str:sign>/uwaga/", consulting.public_remark, name="public_remark"),
+    path("postepowania/<str:sign>/uwaga/<str:number>/", consulting.public_sent, name="public_sent"),
+    path("konsultacje/", public.consultations, name="consultations"),
 ]

@@ -1,24 +1,18 @@
 """Forms of art. 18–19 and 24: receipt, another minister, councils, consultation, extension."""
 
-from datetime import timedelta
 from typing import Any, ClassVar
 
 from django import forms
 
-from cases.forms import StepForm, TextField, text_field
+from cases.forms import StepForm, text_field
 from cases.models import Case, Event
 from cases.open_points import flag, number
 from institutions.enums import OrganisationKind
 from institutions.models import Organisation
 from institutions.queries import ministries, sector_councils, stakeholder_council
 from kernel import clock
-from kernel.text import date_long
 from workflows.inclusion import competence
-from workflows.inclusion.forms.fields import OrganisationField, OrganisationsField, day_field, not_before, not_in_future
-from workflows.inclusion.models import Consultation, ConsultationOpinion
-
-LONGEST_CONSULTATION = 366
-"""Days. The Act sets no length; more than a year is a slip of the pen."""
+from workflows.inclusion.forms.fields import OrganisationField, OrganisationsField
 
 
 class ReasonForm(StepForm):
@@ -103,79 +97,6 @@ class InformCouncilsForm(StepForm):
 
     def context(self) -> dict[str, Any]:  # a template's context
         return {"stakeholder_council": stakeholder_council()}
-
-
-class OpenConsultationForm(StepForm):
-    """Art. 19 ust. 2: until when, and who is invited."""
-
-    until = day_field("Opinie do dnia", "Wpisz ostatni dzień na opinie.")
-    communities = text_field(
-        "Zaproszone środowiska",
-        limit=4000,
-        help_text="Wymień organizacje, szkoły, pracodawców lub inne środowiska zainteresowane kwalifikacją.",
-    )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:  # passed through untouched
-        super().__init__(*args, **kwargs)
-        days = number("CONSULTATION_DAYS")
-        self.fields["until"].initial = clock.today() + timedelta(days=days)
-        self.fields[
-            "until"
-        ].help_text = f"Ustawa nie określa długości konsultacji. Proponujemy {days} dni; termin jest wewnętrzny."
-
-    def clean(self) -> dict[str, object]:
-        cleaned = super().clean()
-        not_before(self, "until", cleaned.get("until"), clock.today(), "otwarcia konsultacji")
-        latest = clock.today() + timedelta(days=LONGEST_CONSULTATION)
-        until = cleaned.get("until")
-        if until is not None and until > latest:  # type: ignore[operator]  # a DateField gives a date
-            self.add_error("until", f"Podaj dzień nie późniejszy niż {date_long(latest)}.")
-        return cleaned
-
-
-class ConsultationOpinionForm(StepForm):
-    """One voice from the communities."""
-
-    author = TextField(
-        label="Kto wyraził opinię",
-        max_length=300,
-        help_text="Nazwa organizacji albo imię i nazwisko.",
-        error_messages={"required": "Wpisz, kto wyraził opinię."},
-    )
-    received_on = day_field("Dzień otrzymania", "Wpisz dzień, w którym opinia wpłynęła.")
-    text = text_field("Treść opinii", help_text="Wpisz lub wklej opinię. Trafi do zestawienia dla wnioskodawcy.")
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:  # passed through untouched
-        super().__init__(*args, **kwargs)
-        self.fields["received_on"].initial = clock.today()
-
-    def clean(self) -> dict[str, object]:
-        cleaned = super().clean()
-        day = cleaned.get("received_on")
-        not_in_future(self, "received_on", day)
-        opened = Consultation.objects.filter(case_id=self.case.pk).first()
-        if opened is not None:
-            not_before(self, "received_on", day, opened.opened_on, "otwarcia konsultacji")
-        return cleaned
-
-
-class CloseConsultationForm(StepForm):
-    """Art. 22 ust. 2 pkt 2: the conclusions that the applicant gets, with all opinions beside."""
-
-    template_name_step: ClassVar[str] = "inclusion/close_consultation.html"
-
-    conclusions = text_field(
-        "Wnioski z konsultacji",
-        rows=10,
-        help_text="Podsumuj opinie i napisz, jak je uwzględniasz. Treść dostanie wnioskodawca.",
-    )
-
-    def context(self) -> dict[str, Any]:  # a template's context
-        return {
-            "consultation": Consultation.objects.filter(case_id=self.case.pk).first(),
-            "opinions": list(ConsultationOpinion.objects.filter(case_id=self.case.pk).order_by("received_on", "id")),
-            "today": clock.today(),
-        }
 
 
 class ExtendForm(StepForm):

@@ -1,5 +1,6 @@
 """Conditions of the steps, by stage. A guard returns, or raises GuardFailed with the facts."""
 
+from workflows.inclusion.guards.consultation import remarks_are_answered
 from workflows.inclusion.guards.council import (
     council_member_is_impartial,
     council_opinion_not_at_team,
@@ -86,6 +87,7 @@ __all__ = [
     "opinion_allows_positive_result",
     "positive_draft_is_countersigned",
     "refund_is_due",
+    "remarks_are_answered",
     "remarks_await_answer",
     "signer_is_the_minister",
     "similar_qualification_functions",

@@ -1,6 +1,11 @@
 """Data of the inclusion procedure, one module for each stage of it."""
 
-from workflows.inclusion.models.consultation import Consultation, ConsultationOpinion
+from workflows.inclusion.models.consultation import (
+    Consultation,
+    ConsultationInvitation,
+    ConsultationRemark,
+    ConsultationTrace,
+)
 from workflows.inclusion.models.council import LARGEST_COUNCIL, AgendaItem, CouncilSitting, CouncilVote
 from workflows.inclusion.models.decision import DecisionDraft, DecisionVersion, DraftKind
 from workflows.inclusion.models.formal import (
@@ -39,7 +44,9 @@ __all__ = [
     "ChecklistMark",
     "ComplianceTable",
     "Consultation",
-    "ConsultationOpinion",
+    "ConsultationInvitation",
+    "ConsultationRemark",
+    "ConsultationTrace",
     "CouncilSitting",
     "CouncilVote",
     "DecisionDraft",

@@ -8,10 +8,14 @@ from cases.models import Case
 from cases.panels import Panel, Tab
 from institutions.actor import Actor
 from kernel import clock
-from workflows.inclusion.models import ConsultationOpinion
+from workflows.inclusion.consultation_moderation import remarks_of
+from workflows.inclusion.consultation_table import progress_of
 from workflows.inclusion.panels.audience import KINDS, LATER, is_inside
 from workflows.inclusion.receipt import were_received
 from workflows.inclusion.record import record_of
+
+SHOWN = 5
+"""Remarks that the tab shows; the table has all of them."""
 
 
 def _consulted(case: Case, _actor: Actor) -> bool:
@@ -20,12 +24,20 @@ def _consulted(case: Case, _actor: Actor) -> bool:
 
 def _consultation(case: Case, actor: Actor) -> dict[str, Any]:  # a template's context
     row = record_of(case).consultation
+    inside, may_read = is_inside(case, actor), _may_read_conclusions(case, actor)
     return {
         "consultation": row,
-        "conclusions": row.conclusions if row is not None and _may_read_conclusions(case, actor) else "",
+        "conclusions": row.conclusions if row is not None and may_read else "",
         "late": row is not None and row.closed_on is None and row.until < clock.today(),
-        "opinions_href": reverse("cases:tab", args=[case.pk, "konsultacje"]) if is_inside(case, actor) else "",
+        "waiting": progress_of(case).waiting if inside else 0,
+        "opinions_href": reverse("inclusion:remarks", args=[case.pk]) if inside else "",
+        "public_href": reverse("inclusion:public_case", args=[case.sign]),
+        "file_href": _file_href(case) if not inside and may_read and row is not None and row.closed_on else "",
     }
+
+
+def _file_href(case: Case) -> str:
+    return reverse("inclusion:remarks_file", args=[case.pk, "xlsx"])
 
 
 def _may_read_conclusions(case: Case, actor: Actor) -> bool:
@@ -40,8 +52,8 @@ def _has_voices(case: Case, actor: Actor) -> bool:
 
 
 def _voices(case: Case, _actor: Actor) -> dict[str, Any]:  # a template's context
-    rows = ConsultationOpinion.objects.filter(case_id=case.pk)
-    return {"opinions": list(rows.order_by("-received_on", "-id")), "consultation": record_of(case).consultation}
+    latest = remarks_of(case).order_by("-number")[:SHOWN]
+    return {"latest": list(latest), "progress": progress_of(case), "consultation": record_of(case).consultation}
 
 
 PANELS = (

@@ -24,10 +24,12 @@ from register.models import Qualification
 from register.samples import capacity, sample_description
 from register.service import AnnouncementRef
 from workflows.inclusion.announcement import REVIEW_YEARS, years_later
+from workflows.inclusion.consultation_moderation import answer_alike, show
 from workflows.inclusion.decision_draft import draft_of, recommended_level
 from workflows.inclusion.forms.fields import frameworks_of
 from workflows.inclusion.models import (
     ComplianceTable,
+    ConsultationRemark,
     DecisionDraft,
     DraftKind,
     ExpertRemark,
@@ -35,6 +37,7 @@ from workflows.inclusion.models import (
     SeatKind,
     TeamMember,
 )
+from workflows.inclusion.models.consultation import Moderation, Position
 from workflows.inclusion.publication_text import result_day
 from workflows.inclusion.scenario.cast import actor_by
 from workflows.inclusion.states import State
@@ -71,6 +74,7 @@ def _consultation(_case: Case, _actor: Actor) -> Data:
 def _voice(_case: Case, _actor: Actor) -> Data:
     return {
         "author": "Ogólnopolska Izba Przykładów",
+        "target": "",
         "received_on": clock.today().isoformat(),
         "text": "Popieramy włączenie. Proponujemy dopisać kryterium o bezpieczeństwie pracy.",
     }
@@ -319,7 +323,20 @@ def _waiting_draft(case: Case) -> None:
         forget(case)
 
 
+def answered_remarks(case: Case) -> None:
+    """Every remark of the consultation is shown and has its position."""
+    officer = actor_by("referent", case)
+    rows = ConsultationRemark.objects.filter(case_id=case.pk)
+    waiting = list(rows.filter(state=Moderation.WAITING).values_list("number", flat=True))
+    without = list(rows.exclude(state=Moderation.HIDDEN).filter(position="").values_list("number", flat=True))
+    if waiting:
+        show(case, officer, waiting)
+    if without:
+        answer_alike(case, officer, without, Position.PARTLY, "Dopisujemy kryterium o bezpieczeństwie pracy.")
+
+
 PREPARE: Mapping[str, Callable[[Case], None]] = {
+    "close_consultation": answered_remarks,
     "fill_table": make_impartial,
     "remarks": make_impartial,
     "answer_remarks": received_remarks,

@@ -3,7 +3,7 @@
 from cases.enums import ActorCode
 from cases.procedure import times_taken
 from cases.spec import Move, act, step
-from workflows.inclusion import guards, proceedings
+from workflows.inclusion import consultation, guards
 from workflows.inclusion.stages.base import FORMS, Stage
 from workflows.inclusion.states import State
 
@@ -20,12 +20,12 @@ class ConsultationStage(Stage):
         basis="art. 19 ust. 2",
         source=State.PROCEEDINGS_OPEN,
         target=State.CONSULTATION,
-        form=f"{FORMS}.proceedings.OpenConsultationForm",
+        form=f"{FORMS}.consultation.OpenConsultationForm",
         guards=(guards.consultation_is_provided_for, guards.councils_are_informed_first),
         effect="Zainteresowane środowiska będą mogły wyrazić opinię do wskazanego dnia.",
     )
     def open_consultation(self, move: Move) -> None:
-        proceedings.open_consultation(self, move)
+        consultation.open_consultation(self, move)
 
     @act(
         label="Zapisz opinię z konsultacji",
@@ -33,12 +33,12 @@ class ConsultationStage(Stage):
         actor=MINISTER,
         basis="art. 19 ust. 2",
         source=State.CONSULTATION,
-        form=f"{FORMS}.proceedings.ConsultationOpinionForm",
+        form=f"{FORMS}.consultation.ConsultationOpinionForm",
         watch=times_taken("record_opinion"),
         effect="Opinia znajdzie się w zestawieniu konsultacji.",
     )
     def record_opinion(self, move: Move) -> None:
-        proceedings.record_opinion(self, move)
+        consultation.record_opinion(self, move)
 
     @step(
         label="Zakończ konsultacje",
@@ -47,9 +47,10 @@ class ConsultationStage(Stage):
         basis="art. 19 ust. 2; art. 22 ust. 2 pkt 2",
         source=State.CONSULTATION,
         target=State.CONSULTED,
-        form=f"{FORMS}.proceedings.CloseConsultationForm",
+        form=f"{FORMS}.consultation.CloseConsultationForm",
+        guards=(guards.remarks_are_answered,),
         documents=("consultation_conclusions",),
         effect="Wnioski z konsultacji dostanie wnioskodawca.",
     )
     def close_consultation(self, move: Move) -> None:
-        proceedings.close_consultation(self, move)
+        consultation.close_consultation(self, move)
