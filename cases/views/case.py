@@ -15,7 +15,7 @@ from cases.procedure import Procedure
 from cases.statuses import tag_of
 from cases.views.course import LATEST, ONLY, moments
 from cases.views.opening import acting, opened
-from cases.waiting import waits_of
+from cases.waiting import next_milestone, waits_of
 from institutions.access import rule
 from institutions.account import frame_of
 from institutions.actor import Actor
@@ -35,6 +35,7 @@ def case(request: HttpRequest, pk: int) -> HttpResponse:
         "steps": next_steps(shown, actor, [one.step for one in waits]),
         "waits": waits,
         "why_here": shown.reasons.get(shown.state, "") if waits else "",
+        "next_milestone": next_milestone(shown, actor) if waits else None,
         "terms": terms,
         "running": [term for term in terms if term.is_running] or terms[:1],
         "other_terms": [term for term in terms if not term.is_running][0 if _any_running(terms) else 1 :],

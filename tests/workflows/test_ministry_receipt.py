@@ -104,6 +104,8 @@ def test_the_case_says_in_one_place_what_it_waits_for_why_and_by_when(play: Play
     assert "Potwierdź przyjęcie wniosku</b> – Ministerstwo" in page
     assert "termin ustawowy do" in page
     assert "o właściwości niczego nie przesądza" in page
+    assert "W planie ministerstwa następne: Rozpoczęcie postępowania, do" in page
+    assert "W planie ministerstwa następne" not in words(play.page("operator"))
     assert "Na co czeka sprawa" not in words(play.page("wnioskodawca"))
 
 

@@ -35,7 +35,7 @@ class ProceedingsStage(Stage):
         target=State.WITH_MINISTER,
         form=f"{FORMS}.proceedings.OtherMinisterForm",
         documents=("notice_other_minister",),
-        effect="Sprawę przejmie wskazany minister; wnioskodawca dostanie informację. Termin biegnie dalej.",
+        effect="Sprawę przejmie wskazany minister, a wnioskodawca dostanie informację.",
     )
     def declare_not_competent(self, move: Move) -> None:
         proceedings.declare_not_competent(self, move)

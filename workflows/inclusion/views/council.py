@@ -26,6 +26,8 @@ from workflows.inclusion.states import State
 
 BASIS: Final = "art. 21a ust. 3"
 TITLE: Final = "Rada Interesariuszy"
+MOST_OFFERED: Final = 30
+"""Cases offered for an agenda at once, those that wait the longest."""
 
 
 @rule(Role.COUNCIL_MEMBER, basis=BASIS)
@@ -80,12 +82,14 @@ def sitting(request: HttpRequest, sitting_id: int) -> HttpResponse:
     row = get_object_or_404(CouncilSitting, pk=sitting_id)
     points = agenda.points(row, actor)
     there = {point.item.case_id for point in points}
+    more = [one for one in agenda.matters(actor) if one.case.pk not in there]
     context = {
         "frame": frame_of(actor),
         "crumbs": [Crumb(TITLE, reverse("inclusion:council")), Crumb("Posiedzenie")],
         "sitting": row,
         "points": points,
-        "more": [one for one in agenda.matters(actor) if one.case.pk not in there],
+        "more": more[:MOST_OFFERED],
+        "left_out": max(len(more) - MOST_OFFERED, 0),
     }
     return render(request, "inclusion/council_sitting.html", context)
 
