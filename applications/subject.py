@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from applications.circumstances import Circumstances
 from applications.contents import Contents, contents
 from applications.fees import fee
 from cases.models import Case
@@ -39,4 +40,5 @@ def fee_due(case: Case, here: Contents | None = None) -> Decimal | None:
 
 def _fee_due(here: Contents) -> Decimal | None:
     title = here.description.name or ""
-    return fee(here.case.kind, here.day, title).amount if here.circumstances.pays else None
+    pays = Circumstances(here.kind, here.application.content, here.day).pays  # no sector decides about it
+    return fee(here.case.kind, here.day, title).amount if pays else None
