@@ -4,8 +4,6 @@ Needed when the rules change by which they are computed: what is indexed, famili
 of the dictionary. Versions and statuses are only read.
 """
 
-from collections.abc import Iterator
-from itertools import islice
 from typing import Final
 
 from django.db import transaction
@@ -14,7 +12,7 @@ from register.description import Description
 from register.enums import QualificationKind
 from register.indexing import WordCount, vocabulary
 from register.models import KnownWord, Qualification, QualificationVersion
-from register.projections import Projections, projections
+from register.projections import projections
 
 __all__ = ["rebuild"]
 
@@ -29,24 +27,14 @@ def rebuild() -> int:
     """
     words = WordCount()
     done = 0
-    rows = _in_force()
-    while batch := list(islice(rows, AT_ONCE)):
-        for _, vocabulary_of_entry in batch:
-            words.add(vocabulary_of_entry)
-        Qualification.objects.bulk_update([entry for entry, _ in batch], sorted(Projections.__annotations__))
-        done += len(batch)
-    KnownWord.objects.all().delete()
-    KnownWord.objects.bulk_create(KnownWord(**row) for row in words.rows())
-    return done
-
-
-def _in_force() -> Iterator[tuple[Qualification, dict[str, str]]]:
-    """Every entry with its columns computed anew, and the words of its description."""
     versions = QualificationVersion.objects.filter(valid_until__isnull=True).select_related("qualification")
     for version in versions.order_by("qualification_id").iterator(chunk_size=AT_ONCE):
         entry = version.qualification
         description = Description.model_validate(version.snapshot)
         columns = projections(description, kind=QualificationKind(entry.kind), applicant_name=entry.applicant_name)
-        for name, value in columns.items():
-            setattr(entry, name, value)
-        yield entry, vocabulary(description, entry.applicant_name)
+        Qualification.objects.filter(pk=entry.pk).update(**columns)
+        words.add(vocabulary(description, entry.applicant_name))
+        done += 1
+    KnownWord.objects.all().delete()
+    KnownWord.objects.bulk_create(KnownWord(**row) for row in words.rows())
+    return done
