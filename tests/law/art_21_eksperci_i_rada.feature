@@ -12,6 +12,28 @@ Właściwość: Art. 21 i 21a – zespół ekspertów i Rada Interesariuszy ZSK
     Wtedy krok "deliver_opinion_and_recommendation" jest odmówiony dla ekspert z powodem "NotYourStep"
     I krok "deliver_opinion_and_recommendation" jest odmówiony dla minister z powodem "NotYourStep"
 
+  Scenariusz: Opinia jest opinią zespołu, więc każdy członek potwierdza ten sam tekst (art. 21 ust. 1 i 3)
+    Zakładając sprawa "INC_FM" w stanie "EXPERTS_WORKING" od 2026-04-01
+    Wtedy krok "write_opinion" jest odmówiony dla przewodniczący z powodem "GuardFailed"
+    I krok "confirm_opinion" jest odmówiony dla ekspert z powodem "GuardFailed"
+    Gdy przewodniczący wykonuje krok "write_opinion" dnia 2026-04-28
+    Wtedy krok "deliver_opinion_and_recommendation" jest odmówiony dla przewodniczący z powodem "GuardFailed"
+    I krok "confirm_opinion" jest dostępny dla ekspert
+
+  Scenariusz: Zespół rekomenduje jeden poziom i wskazuje efekty, na których się opiera (art. 21 ust. 3)
+    Zakładając sprawa "INC_FM" w stanie "EXPERTS_WORKING" od 2026-04-01
+    Gdy przewodniczący wykonuje krok "write_opinion" dnia 2026-04-28
+    Wtedy krok "write_opinion" jest odmówiony dla przewodniczący z powodem "InvalidInput"
+      | level | 4, 5 |
+    I krok "write_opinion" jest odmówiony dla przewodniczący z powodem "InvalidInput"
+      | outcomes | |
+
+  Scenariusz: Spotkania zespołu się dokumentuje (art. 21 ust. 7)
+    Zakładając sprawa "INC_FM" w stanie "EXPERTS_WORKING" od 2026-04-01
+    Gdy ekspert wykonuje krok "document_meeting" dnia 2026-04-20
+    Wtedy stan sprawy to "EXPERTS_WORKING"
+    I krok "document_meeting" jest odmówiony dla minister z powodem "NotYourStep"
+
   Scenariusz: Uwagi zespołu dostaje wnioskodawca i może odpowiedzieć (§ 3 ust. 2–3, art. 22 ust. 2 pkt 3–4)
     Zakładając sprawa "INC_FM" w stanie "EXPERTS_WORKING" od 2026-04-01
     Wtedy krok "answer_remarks" jest odmówiony dla wnioskodawca z powodem "GuardFailed"

@@ -53,7 +53,7 @@ def test_a_negative_vote_returns_the_case_to_the_team(play: Play) -> None:
 
     assert play.case.state == State.EXPERTS_RECONSIDER
     chair = team_of(play.case)[0].person
-    assert play.waits_for(chair) == ["deliver_second_recommendation"]
+    assert play.waits_for(chair) == ["write_second_recommendation"]
     assert {"pass_council_opinion", "pass_opinion_to_team"} <= set(play.waits())
 
 
@@ -75,7 +75,7 @@ def test_a_second_recommendation_counts_and_does_not_return_to_the_council(play:
     first = TeamOpinion.objects.get(case_id=play.case.pk)
     level = 5 if first.level != 5 else 6
 
-    play.attempt("deliver_second_recommendation", level=str(level))
+    play.take("deliver_second_recommendation", level=str(level))
 
     assert play.case.state == State.EVALUATION
     assert recommended_level(play.case) == level
@@ -89,7 +89,7 @@ def test_the_result_follows_the_second_recommendation(play: Play) -> None:
     play.attempt("opinion_negative")
     first = TeamOpinion.objects.get(case_id=play.case.pk)
     level = 5 if first.level != 5 else 6
-    play.attempt("deliver_second_recommendation", level=str(level))
+    play.take("deliver_second_recommendation", level=str(level))
 
     assert "level" in play.errors("prepare_decision", "referent", level=str(first.level))
     play.take("decide_positive")
@@ -105,7 +105,7 @@ def test_an_expert_may_be_replaced_while_the_team_reconsiders(play: Play) -> Non
 
     play.attempt("replace_expert", leaving=chair.pk, joining=joining.pk)
 
-    assert play.waits_for(joining) == ["deliver_second_recommendation", "state_impartiality"]
+    assert play.waits_for(joining) == ["state_impartiality", "write_second_recommendation"]
     assert "oświadczenia o bezstronności" in play.guard("deliver_second_recommendation")
     play.take("deliver_second_recommendation")
     assert play.case.state == State.EVALUATION
@@ -150,5 +150,5 @@ def test_the_screens_of_the_council_open(play: Play) -> None:
     assert "O czym opiniuje Rada" in play.page("rada", "opinion_positive")
     assert "Opinie i rekomendacja" in play.page("rada")
     play.attempt("opinion_negative")
-    assert "Opinia Rady Interesariuszy" in play.page("przewodniczący", "deliver_second_recommendation")
+    assert "Opinia Rady Interesariuszy" in play.page("przewodniczący", "write_second_recommendation")
     assert play.page("koordynator", "pass_council_opinion")

@@ -59,8 +59,8 @@ def test_parallel_tables_open_exactly_one_joint_opinion() -> None:
 
     assert raised == []
     assert is_finished(ExpertTeamFlow, case, "table")
-    assert open_tasks(ExpertTeamFlow, case, "joint_opinion") == 1
-    waiting = WorkItem.objects.filter(case_id=case.pk, step="deliver_opinion_and_recommendation", closed_at=None)
+    assert open_tasks(ExpertTeamFlow, case, "draft") == 1
+    waiting = WorkItem.objects.filter(case_id=case.pk, step="write_opinion", closed_at=None)
     assert waiting.count() == 1
 
 

@@ -68,7 +68,7 @@ def test_a_table_may_be_changed_until_the_opinion(play: Play) -> None:
 
 def test_the_joint_opinion_waits_for_every_table(play: Play) -> None:
     ministry.make_impartial(play.case)
-    assert "3 ekspertów nie złożyło tabel" in play.guard("deliver_opinion_and_recommendation")
+    assert "3 ekspertów nie złożyło tabel" in play.guard("write_opinion")
     for place in (0, 1):
         perform(
             play.case,
@@ -77,13 +77,14 @@ def test_the_joint_opinion_waits_for_every_table(play: Play) -> None:
             data=ministry.FILL["fill_table"](play.case, play.expert(place)),
         )
     assert "1 ekspert nie złożył tabeli" in play.guard("deliver_opinion_and_recommendation")
+    assert "1 ekspert nie złożył tabeli" in play.guard("write_opinion")
     assert not is_finished(ExpertTeamFlow, play.case, "table")
 
     perform(play.case, "fill_table", actor=play.expert(2), data=ministry.FILL["fill_table"](play.case, play.expert(2)))
 
     assert is_finished(ExpertTeamFlow, play.case, "table")
     chair = team_of(play.case)[0].person
-    assert play.waits_for(chair) == ["deliver_opinion_and_recommendation"]
+    assert play.waits_for(chair) == ["write_opinion"]
 
 
 def test_the_opinion_waits_for_every_statement(play: Play) -> None:
@@ -95,6 +96,7 @@ def test_the_opinion_waits_for_every_statement(play: Play) -> None:
 def test_tables_are_not_waited_for_where_the_setting_says_so(play: Play, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("OBIEG_LAW_EXPERT_TABLES", "0")
     ministry.make_impartial(play.case)
+    ministry.confirmed_text(play.case, {})
 
     play.attempt("deliver_opinion_and_recommendation")
 
@@ -122,19 +124,17 @@ def test_a_negative_opinion_leads_elsewhere(play: Play) -> None:
     assert play.case.state == State.OPINION_NEGATIVE
 
 
-@pytest.mark.parametrize(
-    "missing", ["positive", "justification", "level", "level_justification", "outcomes", "meetings"]
-)
+@pytest.mark.parametrize("missing", ["positive", "justification", "level", "level_justification", "outcomes"])
 def test_an_opinion_has_all_its_parts(play: Play, missing: str) -> None:
     ministry.fill_tables(play.case)
 
-    assert missing in play.errors("deliver_opinion_and_recommendation", **{missing: ""})
+    assert missing in play.errors("write_opinion", **{missing: ""})
 
 
 def test_an_opinion_form_is_stale_after_another_table(play: Play) -> None:
     ministry.fill_tables(play.case)
     row = as_procedure(play.case)
-    spec = spec_of(procedure_for(play.case.kind), "deliver_opinion_and_recommendation")
+    spec = spec_of(procedure_for(play.case.kind), "write_opinion")
     assert spec is not None
     seen = token(row, spec)
     with on(DAY + timedelta(days=2)):
@@ -284,7 +284,7 @@ def test_the_screens_of_the_team_open(play: Play) -> None:
     assert "Uwagi ekspertów" in play.page("wnioskodawca", "answer_remarks")
     assert "Uwagi ekspertów" in play.page("wnioskodawca")
     ministry.fill_tables(play.case)
-    assert "Tabele ekspertów obok siebie" in play.page("przewodniczący", "deliver_opinion_and_recommendation")
+    assert "Tabele ekspertów obok siebie" in play.page("przewodniczący", "write_opinion")
     tab = play.browser("przewodniczący").get(f"/sprawy/{play.case.pk}/tabele/")
     assert "zgodnie" in tab.content.decode()
 

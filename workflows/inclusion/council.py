@@ -13,7 +13,7 @@ from workflows.inclusion import flows, writing
 from workflows.inclusion.collective import ministry_of
 from workflows.inclusion.documents import CouncilOpinion, RequestToCouncil
 from workflows.inclusion.models import CouncilVote, TeamOpinion
-from workflows.inclusion.team import TEAM_WORK
+from workflows.inclusion.team_agreement import TEAM_WORK
 
 PASSING_WORK = "pass_council_opinion"
 

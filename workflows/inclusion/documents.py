@@ -224,6 +224,14 @@ class OpinionOutcome(Shape):
     descriptor: str
 
 
+class Confirmation(Shape):
+    """A member who confirmed the text: when, and the separate opinion that they attached (empty: none)."""
+
+    name: str
+    moment: str
+    dissent: str = ""
+
+
 class ExpertOpinion(FiledLetter):
     """Art. 21 ust. 1 i 3: opinion on purposefulness with the recommendation of a PRK level."""
 
@@ -235,6 +243,8 @@ class ExpertOpinion(FiledLetter):
     level_justification: str
     outcomes: tuple[OpinionOutcome, ...]
     sqf: tuple[SqfText, ...] = ()
+    confirmations: tuple[Confirmation, ...] = ()
+    digest: str = ""
 
 
 class RequestToCouncil(FiledLetter):
@@ -261,6 +271,8 @@ class SecondRecommendation(FiledLetter):
     previous_level: int
     recommended_level: int
     justification: str
+    confirmations: tuple[Confirmation, ...] = ()
+    digest: str = ""
 
 
 class Extension(FiledLetter):

@@ -47,7 +47,10 @@ def _what_is_countersigned(process: Any) -> str:  # a viewflow process
 
 
 class ExpertTeamFlow(CaseFlow):
-    """Each expert's table, then the joint opinion (art. 21). Data: `experts`, `chair` (person ids)."""
+    """Each expert's table, the text that all confirm, then the joint opinion (art. 21).
+
+    Data: `experts`, `chair` (person ids).
+    """
 
     process_title = "Praca zespołu ekspertów"
 
@@ -56,7 +59,10 @@ class ExpertTeamFlow(CaseFlow):
     table = HumanTask(
         title="Wypełnij tabelę zgodności", step="fill_table", whose=_the_expert, basis="art. 21 ust. 1 pkt 2"
     ).Next(this.join)
-    join = Join().Next(this.joint_opinion)
+    join = Join().Next(this.draft)
+    draft = HumanTask(
+        title="Napisz opinię i rekomendację zespołu", step="write_opinion", whose=_the_chair, basis="art. 21 ust. 1"
+    ).Next(this.joint_opinion)
     joint_opinion = HumanTask(
         title="Przekaż opinię i rekomendację zespołu",
         step="deliver_opinion_and_recommendation",

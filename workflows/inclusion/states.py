@@ -130,7 +130,7 @@ TURNS: dict[str, Turn] = {
         _MINISTER, "Zdecyduj o przekazaniu Radzie Interesariuszy", "send_to_ri", "MIN", "art. 21a ust. 2"
     ),
     State.EXPERTS_RECONSIDER: Turn(
-        _CHAIR, "Przekaż ponowną rekomendację", "deliver_second_recommendation", "", "art. 21a ust. 6"
+        _CHAIR, "Napisz ponowną rekomendację", "write_second_recommendation", "", "art. 21a ust. 6"
     ),
     State.EVALUATION: Turn(_MINISTER, "Przygotuj projekt rozstrzygnięcia", "prepare_decision", "MIN", "art. 21b"),
     State.ACCEPTED: Turn(_MINISTER, "Przekaż obwieszczenie do ogłoszenia", "send_announcement", "", "art. 25 ust. 1"),

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from applications.queries import final_description
 from auth.enums import Role
 from auth.models import Person
 from cases import service as engine
@@ -11,33 +10,18 @@ from cases.procedure import Procedure
 from cases.rights import MINISTER_STEPS
 from cases.spec import Move
 from documents import service as documents
-from kernel import clock
-from register.canonical import sha256_of
 from workflows.inclusion import flows, writing
 from workflows.inclusion.collective import ministry_of
 from workflows.inclusion.documents import (
     ExpertAppointment,
-    ExpertOpinion,
     ExpertRemarks,
-    OpinionOutcome,
-    SecondRecommendation,
-    SqfText,
 )
-from workflows.inclusion.models import ComplianceTable, ExpertRemark, SeatKind, TableDraft, TeamMember, TeamOpinion
-from workflows.inclusion.publication_text import framework_name
-from workflows.inclusion.states import State
+from workflows.inclusion.models import ComplianceTable, ExpertRemark, OpinionDraft, SeatKind, TableDraft, TeamMember
+from workflows.inclusion.team_agreement import ANSWER_WORK, CHAIR_POST, ask_for_words, chair_of, team_of
 from workflows.inclusion.team_rules import Seat
 
 STATEMENT_WORK = "impartiality"
 CONFLICT_WORK = "expert_conflict"
-ANSWER_WORK = "answer_remarks"
-TEAM_WORK = "council_to_team"
-CHAIR_POST = "przewodniczący zespołu ekspertów"
-
-
-def team_of(case: Procedure) -> list[TeamMember]:
-    """The seats that are held now, in the order of appointment."""
-    return list(TeamMember.objects.filter(case_id=case.pk, left_on=None).select_related("person").order_by("id"))
 
 
 def appoint(case: Procedure, move: Move) -> None:
@@ -47,7 +31,7 @@ def appoint(case: Procedure, move: Move) -> None:
         _take_seat(case, move, seat)
     _letters_of_appointment(case, move, seats)
     _start_flow(case)
-    move.facts |= {"people": [seat.person.pk for seat in seats], "chair": _chair(case).person_id}
+    move.facts |= {"people": [seat.person.pk for seat in seats], "chair": chair_of(case).person_id}
 
 
 def _take_seat(case: Procedure, move: Move, seat: Seat) -> None:
@@ -84,14 +68,12 @@ def _letters_of_appointment(case: Procedure, move: Move, seats: Sequence[Seat]) 
 def _start_flow(case: Procedure) -> None:
     """One task for each expert; those whose table is there already have nothing left to do."""
     team = team_of(case)
-    start(flows.ExpertTeamFlow, case, experts=[member.person_id for member in team], chair=_chair(case).person_id)
+    start(flows.ExpertTeamFlow, case, experts=[member.person_id for member in team], chair=chair_of(case).person_id)
     done = ComplianceTable.objects.filter(member__in=team).order_by("id").values_list("member__person_id", flat=True)
     for person_id in done:
         finish(flows.ExpertTeamFlow, case, "table", person_id=person_id)
-
-
-def _chair(case: Procedure) -> TeamMember:
-    return TeamMember.objects.select_related("person").get(case_id=case.pk, left_on=None, chair=True)
+    if OpinionDraft.objects.filter(case_id=case.pk, second=False).exists():
+        finish(flows.ExpertTeamFlow, case, "draft")
 
 
 def _seat_of(case: Procedure, move: Move) -> TeamMember:
@@ -135,6 +117,7 @@ def fill_table(case: Procedure, move: Move) -> None:
     TableDraft.objects.filter(member=seat).delete()
     move.facts["level"] = move.data["level"]
     finish(flows.ExpertTeamFlow, case, "table", person_id=seat.person_id)
+    ask_for_words(case)
 
 
 def replace_expert(case: Procedure, move: Move) -> None:
@@ -154,13 +137,14 @@ def replace_expert(case: Procedure, move: Move) -> None:
         cancel(flows.ExpertTeamFlow, case)
         _start_flow(case)
     engine.pass_work(case, old=old.person, new=joining)
+    ask_for_words(case)
     move.facts |= {"leaving": old.person_id, "joining": joining.pk, "reason": move.data["reason"]}
 
 
 def remarks(case: Procedure, move: Move) -> None:
     """R153 § 3 ust. 2: passed on to the applicant at once, who may answer."""
     row = ExpertRemark.objects.create(case_id=case.pk, text=move.data["text"], made_on=move.day)
-    chair = _chair(case).person
+    chair = chair_of(case).person
     letter = ExpertRemarks(
         **writing.from_person(case, chair, CHAIR_POST, ministry_of(case)),
         remarks=(row.text,),
@@ -186,99 +170,3 @@ def answer_remarks(case: Procedure, move: Move) -> None:
     move.facts["remarks"] = sorted(waiting.order_by("id").values_list("pk", flat=True))
     waiting.update(answer=move.data["answer"], answered_on=move.day)
     engine.close_work(case, ANSWER_WORK)
-
-
-def deliver_opinion(case: Procedure, move: Move) -> str:
-    """Art. 21 ust. 1 and 3: opinion on purposefulness and the recommendation. Returns the next state."""
-    opinion = TeamOpinion.objects.create(
-        case_id=case.pk,
-        positive=move.data["positive"],
-        justification=move.data["justification"],
-        level=move.data["level"],
-        level_justification=move.data["level_justification"],
-        outcomes=move.data["outcomes"],
-        sqf=move.data["sqf"],
-        meetings=move.data["meetings"],
-        adopted_on=move.day,
-    )
-    _send_opinion(case, opinion)
-    engine.close_work(case, ANSWER_WORK)
-    if not finish(flows.ExpertTeamFlow, case, "joint_opinion"):
-        cancel(flows.ExpertTeamFlow, case)  # tables are not obligatory where the setting says so
-    move.facts |= {"positive": opinion.positive, "level": opinion.level}
-    return State.OPINION_POSITIVE if opinion.positive else State.OPINION_NEGATIVE
-
-
-def _send_opinion(case: Procedure, opinion: TeamOpinion) -> None:
-    chair, texts = _chair(case).person, _outcome_texts(case)
-    codes = descriptors_by_outcome(case)
-    letter = ExpertOpinion(
-        **writing.from_person(case, chair, CHAIR_POST, ministry_of(case)),
-        members=_names(case),
-        chair=chair.get_full_name(),
-        positive=bool(opinion.positive),
-        justification=opinion.justification,
-        recommended_level=opinion.level,
-        level_justification=opinion.level_justification,
-        outcomes=tuple(
-            OpinionOutcome(
-                outcome=texts[one], descriptor=", ".join(codes.get(one, ())) or f"poziom {opinion.level} PRK"
-            )
-            for one in opinion.outcomes
-            if one in texts
-        ),
-        sqf=tuple(SqfText(framework=framework_name(one["framework"]), level=str(one["level"])) for one in opinion.sqf),
-    )
-    documents.issue(case, "expert_opinion", data=letter, recipients=[ministry_of(case)])
-
-
-def _names(case: Procedure) -> tuple[str, ...]:
-    return tuple(member.person.get_full_name() for member in team_of(case))
-
-
-def _outcome_texts(case: Procedure) -> dict[str, str]:
-    sets = final_description(case).learning_outcomes.sets
-    return {outcome.id: outcome.text for one in sets for outcome in one.outcomes}
-
-
-def descriptors_by_outcome(case: Procedure) -> dict[str, list[str]]:
-    """Outcome id → codes of PRK descriptors that any expert of the present team named for it."""
-    found: dict[str, set[str]] = {}
-    for table in ComplianceTable.objects.filter(member__case_id=case.pk, member__left_on=None).order_by("id"):
-        for outcome, row in table.rows.items():
-            found.setdefault(outcome, set()).update(row.get("codes", []))
-    return {outcome: sorted(codes) for outcome, codes in found.items()}
-
-
-def deliver_second_recommendation(case: Procedure, move: Move) -> None:
-    """Art. 21a ust. 6: answers the council's opinion and does not return to it."""
-    first = TeamOpinion.objects.get(case_id=case.pk, second=False)
-    TeamOpinion.objects.create(
-        case_id=case.pk,
-        second=True,
-        justification=move.data["justification"],
-        level=move.data["level"],
-        outcomes=first.outcomes,
-        sqf=move.data["sqf"],
-        meetings=move.data["meetings"],
-        adopted_on=move.day,
-    )
-    chair = _chair(case).person
-    letter = SecondRecommendation(
-        **writing.from_person(case, chair, CHAIR_POST, ministry_of(case)),
-        chair=chair.get_full_name(),
-        members=_names(case),
-        previous_level=first.level,
-        recommended_level=move.data["level"],
-        justification=move.data["justification"],
-    )
-    documents.issue(case, "second_recommendation", data=letter, recipients=[ministry_of(case)])
-    engine.close_work(case, TEAM_WORK)
-    move.facts |= {"from": first.level, "level": move.data["level"]}
-
-
-def mark(case: Procedure) -> str:
-    """What the opinion's form shows of the team's work: another expert's new table makes it stale."""
-    tables = ComplianceTable.objects.filter(member__case_id=case.pk, member__left_on=None).order_by("id")
-    seen = tables.values_list("member_id", "level", "submitted_at")
-    return sha256_of({"tables": [[member, level, clock.local(at).isoformat()] for member, level, at in seen]})[:16]

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from applications.models import Application, DraftEntry, Snapshot
 from auth.enums import Role
 from auth.models import Person
+from cases.kept import kept
 from cases.models import Case, Event
 from institutions.models import Membership
 from kernel import clock
-from workflows.inclusion.models import SeatKind
+from workflows.inclusion.models import SeatKind, TeamMember
 
 SMALLEST_TEAM = 3
 LARGEST_TEAM = 7
@@ -63,6 +64,18 @@ def barred(case: Case, people: Iterable[int]) -> dict[int, str]:
     reasons |= dict.fromkeys(_of_applicant(case, asked), "jest związana z wnioskodawcą (art. 21 ust. 5, art. 24 KPA)")
     reasons |= dict.fromkeys(_preparers(case), "brała udział w przygotowaniu wniosku (art. 21 ust. 4)")
     return {person: reason for person, reason in reasons.items() if person in asked}
+
+
+def barred_members(case: Case) -> list[tuple[TeamMember, str]]:
+    """Members of the present team who may not sit in it any more, each with the reason (read once)."""
+
+    def load() -> list[tuple[TeamMember, str]]:
+        rows = TeamMember.objects.filter(case_id=case.pk, left_on=None).select_related("person").order_by("id")
+        team = list(rows)
+        reasons = barred(case, (member.person_id for member in team))
+        return [(member, reasons[member.person_id]) for member in team if member.person_id in reasons]
+
+    return kept(case, "barred members", load)
 
 
 def _councillors(asked: set[int]) -> set[int]:

@@ -201,6 +201,8 @@ class OpinionDraft(models.Model):
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="opinion_drafts")
     second = models.BooleanField("ponowna rekomendacja", default=False)
     positive = models.BooleanField("pozytywna", null=True)
+    needs = models.TextField("zgodność z potrzebami", blank=True)
+    similarities = models.TextField("podobieństwa i różnice", blank=True)
     justification = models.TextField("uzasadnienie")
     level = models.PositiveSmallIntegerField("rekomendowany poziom PRK")
     level_justification = models.TextField("uzasadnienie poziomu", blank=True)

@@ -11,10 +11,15 @@ from institutions.actor import Actor
 from kernel.components import StatusTag, Tone
 from workflows.inclusion.comparison import comparison_of, table_of
 from workflows.inclusion.models import ExpertRemark, TeamMember, TeamOpinion
-from workflows.inclusion.panels.audience import KINDS, LATER, is_inside
+from workflows.inclusion.panels.audience import KINDS, LATER, MINISTRIES, is_inside
 from workflows.inclusion.receipt import were_received
 from workflows.inclusion.record import record_of
 from workflows.inclusion.states import State
+from workflows.inclusion.team_meetings import meetings_of
+from workflows.inclusion.team_opinion import standing_of
+from workflows.inclusion.team_rules import barred_members
+
+AT_WORK = (State.EXPERTS_WORKING, State.EXPERTS_RECONSIDER)
 
 
 def _team_of(case: Case) -> list[TeamMember]:
@@ -36,6 +41,7 @@ def _team(case: Case, actor: Actor) -> dict[str, Any]:  # a template's context
     team, hidden = _team_of(case), _waits_for_own(case, actor)
     return {
         "members": [(member, _seat_status(member, with_level=not hidden)) for member in team],
+        "barred": barred_members(case) if case.state in AT_WORK and actor.organisation_kind in MINISTRIES else [],
         "filled": sum(table_of(member) is not None for member in team),
     }
 
@@ -82,9 +88,12 @@ def _opinions(case: Case, _actor: Actor) -> dict[str, Any]:  # a template's cont
 
 
 def _tables(case: Case, actor: Actor) -> dict[str, Any]:  # a template's context
-    if _waits_for_own(case, actor):
-        return {"comparison": None}
-    return {"comparison": comparison_of(case, final_description(case))}
+    hidden = _waits_for_own(case, actor)
+    return {
+        "comparison": None if hidden else comparison_of(case, final_description(case)),
+        "meetings": meetings_of(case),
+        "standing": None if hidden or case.state not in AT_WORK else standing_of(case),
+    }
 
 
 PANELS = (
@@ -92,4 +101,4 @@ PANELS = (
     Panel("uwagi", "inclusion/panel_remarks.html", _remarks, order=45, visible=_has_remarks, kinds=KINDS),
     Panel("opinie", "inclusion/panel_opinions.html", _opinions, order=50, visible=_has_opinions, kinds=KINDS),
 )
-TABS = (Tab("tabele", "Tabele ekspertów", "inclusion/comparison.html", _tables, order=25, visible=_has_team),)
+TABS = (Tab("tabele", "Praca zespołu", "inclusion/tab_team.html", _tables, order=25, visible=_has_team),)

@@ -33,14 +33,17 @@ from workflows.inclusion.models import (
     DecisionDraft,
     DraftKind,
     ExpertRemark,
+    MeetingForm,
     Publication,
     SeatKind,
     TeamMember,
+    VoiceKind,
 )
 from workflows.inclusion.models.consultation import Moderation, Position
 from workflows.inclusion.publication_text import result_day
 from workflows.inclusion.scenario.cast import actor_by
 from workflows.inclusion.states import State
+from workflows.inclusion.team_opinion import standing_of
 from workflows.inclusion.team_rules import SMALLEST_TEAM, barred
 
 # Any: form data are whatever the form of the step takes
@@ -123,11 +126,12 @@ def _opinion(case: Case, _actor: Actor) -> Data:
     level = described.proposed_pqf_level or 4
     return {
         "positive": "yes",
+        "needs": "Pracodawcy szukają osób z tymi umiejętnościami.",
+        "similarities": "Podobne kwalifikacje nie obejmują samodzielnej pracy.",
         "justification": "Kwalifikacja odpowiada na potrzeby rynku pracy i nie powiela istniejących.",
         "level": str(level),
         "level_justification": "Tabele wszystkich ekspertów wskazują ten sam poziom.",
         "outcomes": [described.learning_outcomes.sets[0].outcomes[0].id],
-        "meetings": "Spotkanie zespołu przez łącze wideo; opinię przyjęto jednogłośnie.",
         **_references(case, level),
     }
 
@@ -137,8 +141,24 @@ def _second(case: Case, _actor: Actor) -> Data:
     return {
         "level": str(level),
         "justification": "Zespół rozważył opinię Rady i podtrzymuje rekomendację.",
-        "meetings": "",
         **_references(case, level),
+    }
+
+
+def _word(case: Case, _actor: Actor) -> Data:
+    forget(case)
+    standing = standing_of(case)
+    return {"kind": VoiceKind.CONFIRMS.value, "words": "", "digest": standing.digest if standing else ""}
+
+
+def _meeting(case: Case, _actor: Actor) -> Data:
+    team = TeamMember.objects.filter(case_id=case.pk, left_on=None).order_by("id")
+    return {
+        "held_on": clock.today().isoformat(),
+        "form": MeetingForm.REMOTE.value,
+        "present": [str(member.person_id) for member in team],
+        "notes": "Omówiono tabele zgodności i różnice między nimi. Ustalono poziom jednogłośnie.",
+        "corrects": "",
     }
 
 
@@ -211,11 +231,13 @@ FILL: Mapping[str, Callable[[Case, Actor], Data]] = {
     "replace_expert": _replacement,
     "remarks": lambda _case, _actor: {"text": "Wyjaśnijcie różnicę między efektami w zestawie pierwszym."},
     "answer_remarks": lambda _case, _actor: {"answer": "Efekty różnią się zakresem samodzielności."},
-    "deliver_opinion_and_recommendation": _opinion,
+    "document_meeting": _meeting,
+    "write_opinion": _opinion,
+    "confirm_opinion": _word,
     "skip_ri": lambda _case, _actor: {"reason": "Opinia zespołu jest negatywna i wyczerpująca."},
     "opinion_positive": _vote,
     "opinion_negative": _vote,
-    "deliver_second_recommendation": _second,
+    "write_second_recommendation": _second,
     "prepare_decision": _draft,
     "countersign": _shown,
     "return_decision": lambda _case, _actor: {"reason": "Rozwińcie uzasadnienie poziomu."},
@@ -280,6 +302,41 @@ def fill_tables(case: Case) -> None:
             perform(case, "fill_table", actor=actor, data=_table(case, actor))
 
 
+def confirmed_text(case: Case, given: Data, *, document: bool = True) -> None:
+    """The chair's text of this stage, with these fields of one's own, confirmed by every member of the team."""
+    second = case.state == State.EXPERTS_RECONSIDER
+    name = "write_second_recommendation" if second else "write_opinion"
+    chair = actor_by("przewodniczący", case)
+    if document:
+        perform(case, "document_meeting", actor=chair, data=_meeting(case, chair))
+    perform(case, name, actor=chair, data={**FILL[name](case, chair), **given})
+    for _member, actor in _members(case):
+        if actor.person_id != chair.person_id:
+            perform(case, "confirm_opinion", actor=actor, data=_word(case, actor))
+    forget(case)
+
+
+def _opinion_to_deliver(case: Case, given: Data) -> None:
+    fill_tables(case)
+    confirmed_text(case, given)
+
+
+def _second_to_deliver(case: Case, given: Data) -> None:
+    make_impartial(case)
+    confirmed_text(case, given)
+
+
+def _written(case: Case) -> None:
+    if case.state == State.EXPERTS_RECONSIDER:
+        make_impartial(case)
+    else:
+        fill_tables(case)
+    chair = actor_by("przewodniczący", case)
+    name = "write_second_recommendation" if case.state == State.EXPERTS_RECONSIDER else "write_opinion"
+    perform(case, name, actor=chair, data=FILL[name](case, chair))
+    forget(case)
+
+
 def _remark(case: Case) -> None:
     make_impartial(case)
     if not ExpertRemark.objects.filter(case_id=case.pk, answered_on=None).exists():
@@ -340,8 +397,10 @@ PREPARE: Mapping[str, Callable[[Case], None]] = {
     "fill_table": make_impartial,
     "remarks": make_impartial,
     "answer_remarks": received_remarks,
-    "deliver_opinion_and_recommendation": fill_tables,
-    "deliver_second_recommendation": make_impartial,
+    "document_meeting": make_impartial,
+    "write_opinion": fill_tables,
+    "write_second_recommendation": make_impartial,
+    "confirm_opinion": _written,
     "countersign": _waiting_draft,
     "return_decision": _waiting_draft,
     "reopen_decision": _waiting_draft,
@@ -349,3 +408,10 @@ PREPARE: Mapping[str, Callable[[Case], None]] = {
     "decide_positive": lambda case: countersigned(case, DraftKind.POSITIVE),
     "decide_negative": lambda case: countersigned(case, DraftKind.NEGATIVE),
 }
+
+
+PREPARE_TEXT: Mapping[str, Callable[[Case, Data], None]] = {
+    "deliver_opinion_and_recommendation": _opinion_to_deliver,
+    "deliver_second_recommendation": _second_to_deliver,
+}
+"""Steps that deliver a text agreed upon before: what a scenario says of the step is said of the text."""

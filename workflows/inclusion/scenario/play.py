@@ -31,8 +31,12 @@ def fill(case: Case, name: str, actor: Actor, **overrides: Any) -> Data:  # form
     return {**(source(case, actor) if source else {}), **overrides}
 
 
-def prepare(case: Case, name: str) -> None:
-    """Brings about, through the engine, what the guards of the step require."""
+def prepare(case: Case, name: str, **overrides: Any) -> None:  # form data
+    """Brings about, through the engine, what the guards of the step require; a text agreed upon with these fields."""
+    text = ministry.PREPARE_TEXT.get(name)
+    if text is not None:
+        text(case, overrides)
+        refresh(case)
     source = PREPARE.get(name)
     if source is not None:
         source(case)
@@ -51,7 +55,7 @@ def refresh(case: Case) -> None:
 
 def take(case: Case, name: str, word: str = "", **overrides: Any) -> Event:  # form data
     """Prepares, fills in and takes the step, as the actor whose it is (or the one named)."""
-    prepare(case, name)
+    prepare(case, name, **overrides)
     return attempt(case, name, word, **overrides)
 
 

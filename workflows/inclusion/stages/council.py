@@ -2,7 +2,7 @@
 
 from cases.enums import ActorCode
 from cases.spec import Move, act, step
-from workflows.inclusion import council, guards, team
+from workflows.inclusion import council, guards, team_agreement
 from workflows.inclusion.stages.base import FORMS, Stage
 from workflows.inclusion.states import State
 
@@ -96,6 +96,20 @@ class CouncilStage(Stage):
     def pass_opinion_to_team(self, move: Move) -> None:
         council.pass_to_team(self, move)
 
+    @act(
+        label="Napisz ponowną rekomendację",
+        done="zapisano tekst ponownej rekomendacji",
+        actor=ActorCode.EXPERT_CHAIR,
+        basis="art. 21a ust. 6",
+        source=State.EXPERTS_RECONSIDER,
+        form=f"{FORMS}.opinion.SecondRecommendationForm",
+        guards=(guards.team_is_impartial, guards.nobody_in_the_team_is_barred),
+        watch=team_agreement.mark,
+        effect="Tekst dostaną do potwierdzenia wszyscy członkowie zespołu. Każda zmiana wymaga nowych potwierdzeń.",
+    )
+    def write_second_recommendation(self, move: Move) -> None:
+        team_agreement.write(self, move)
+
     @step(
         label="Przekaż ponowną rekomendację",
         done="przekazano ponowną rekomendację zespołu",
@@ -104,10 +118,11 @@ class CouncilStage(Stage):
         basis="art. 21a ust. 6",
         source=State.EXPERTS_RECONSIDER,
         target=State.EVALUATION,
-        form=f"{FORMS}.opinion.SecondRecommendationForm",
-        guards=(guards.team_is_impartial,),
+        form=f"{FORMS}.opinion.DeliverOpinionForm",
+        guards=(guards.team_is_impartial, guards.nobody_in_the_team_is_barred, guards.opinion_is_confirmed),
+        watch=team_agreement.mark,
         documents=("second_recommendation",),
         effect="Ponowna rekomendacja odnosi się do opinii Rady i nie wraca do niej.",
     )
     def deliver_second_recommendation(self, move: Move) -> None:
-        team.deliver_second_recommendation(self, move)
+        team_agreement.deliver_second(self, move)
