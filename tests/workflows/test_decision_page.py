@@ -9,10 +9,11 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from kernel import clock
 from tests.workflows.ministry import DAY, Play
 from workflows.inclusion.decision_materials import materials_of, skeleton
 from workflows.inclusion.models import ConsultationRemark, DecisionDraft, DraftKind
-from workflows.inclusion.models.consultation import Way
+from workflows.inclusion.models.consultation import Moderation, Position, Way
 from workflows.inclusion.scenario import ministry
 from workflows.inclusion.states import State
 
@@ -208,3 +209,30 @@ def test_the_page_keeps_its_budget_of_queries(play: Play) -> None:
         page.again()
 
     assert len(captured) <= QUERIES
+
+
+def test_of_three_thousand_remarks_those_that_change_something_come_first(play: Play) -> None:
+    ConsultationRemark.objects.bulk_create(
+        ConsultationRemark(
+            case_id=play.case.pk,
+            number=number,
+            way=Way.PORTAL,
+            received_on=DAY,
+            text=f"Uwaga numer {number}.",
+            state=Moderation.HIDDEN if number == 2 else Moderation.SHOWN,
+            position=Position.ACCEPTED if number == 3_000 else "",
+            change="Nowe kryterium." if number == 3_000 else "",
+            answered_at=clock.now() if number == 3_000 else None,
+        )
+        for number in range(1, 3_001)
+    )
+    page = Page(play)
+
+    with CaptureQueriesContext(connection) as captured:
+        text = words(page.again())
+
+    assert len(captured) <= QUERIES
+    assert "Uwaga numer 3000." in text
+    assert "uwzględniono; Nowe kryterium." in text
+    assert "Uwaga numer 2." not in text
+    assert "są jeszcze: 2939." in text

@@ -253,7 +253,10 @@ def delegate(play: Play, *, until: date | None = None, division: Division | None
 def test_an_authorised_body_signs_by_authorisation(play: Play) -> None:
     ministry.countersigned(play.case, POSITIVE)
 
-    sign(play, delegate(play))
+    actor = delegate(play)
+    assert _page(play, actor) == "z upoważnienia: Centrum Upoważnione"
+
+    sign(play, actor)
 
     signature = play.letters("decision_positive_information")[0].data["content"]["signature"]
     assert (signature["name"], signature["deputises"]) == ("Piotr Pełnomocny", "z up.")

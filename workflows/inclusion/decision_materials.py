@@ -1,8 +1,10 @@
 """What the result is based on, at hand beside its draft: opinion, recommendations, vote, consultation, application."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
+
+from django.db.models import Case as Choice, QuerySet, When
 
 from applications.fields import field
 from cases.kept import kept
@@ -11,11 +13,16 @@ from kernel.text import date_long
 from workflows.inclusion.decision_draft import opinions_of
 from workflows.inclusion.final_wording import submitted
 from workflows.inclusion.models import Consultation, ConsultationRemark, CouncilVote, ExpertRemark, TeamOpinion
+from workflows.inclusion.models.consultation import Moderation, Position
 from workflows.inclusion.record import record_of
 from workflows.inclusion.states import State
 
 TO_FILL: Final = "[uzupełnij"
 """What a place that is still to be filled in begins with; a draft that has one is not sent."""
+
+
+MOST_REMARKS: Final = 60
+"""Remarks that stand beside the draft; all of them stand in the table of the consultation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,20 +47,29 @@ def materials_of(case: Case) -> list[Material]:
 
 
 def remarks_of(case: Case) -> list[Material]:
-    """What the communities and the public said in the consultation, the oldest first."""
+    """What was said in the consultation, first what is to change something; at most `MOST_REMARKS` of it."""
     if case.state == State.WITH_MINISTER:
         return []
-    return kept(case, "decision remarks", lambda: [_remark(one) for one in _said(case)])
+    return kept(case, "decision remarks", lambda: [_remark(one) for one in _said(case)[:MOST_REMARKS]])
 
 
-def _said(case: Case) -> Iterable[ConsultationRemark]:
-    return ConsultationRemark.objects.filter(case_id=case.pk).exclude(state="HIDDEN").order_by("received_on", "id")
+def more_remarks(case: Case) -> int:
+    """How many remarks stand in the table of the consultation only."""
+    shown = len(remarks_of(case))
+    return _said(case).count() - shown if shown == MOST_REMARKS else 0
+
+
+def _said(case: Case) -> QuerySet[ConsultationRemark]:
+    weight = Choice(When(position__in=[Position.ACCEPTED, Position.PARTLY], then=0), default=1)
+    rows = ConsultationRemark.objects.filter(case_id=case.pk).exclude(state=Moderation.HIDDEN)
+    return rows.order_by(weight, "received_on", "id")
 
 
 def _remark(one: ConsultationRemark) -> Material:
-    day = date_long(one.received_on)
+    position = Position(one.position).label if one.position else ""
+    lead = "; ".join(filter(None, [date_long(one.received_on), position, one.change]))
     name = f"W konsultacjach ({one.public_signature}) wskazano"
-    return Material(f"uwaga-{one.pk}", one.public_signature, "art. 19 ust. 2", day, one.text, name)
+    return Material(f"uwaga-{one.pk}", one.public_signature, "art. 19 ust. 2", lead, one.text, name)
 
 
 def find_material(case: Case, key: str) -> Material | None:

@@ -14,7 +14,7 @@ from register import queries as register
 from register.enums import Status
 from register.queries import SearchQuery
 from workflows.inclusion.decision_draft import differences_of, draft_of, unjustified
-from workflows.inclusion.decision_materials import materials_of, remarks_of
+from workflows.inclusion.decision_materials import materials_of, more_remarks, remarks_of
 from workflows.inclusion.decision_signing import similar_entries
 from workflows.inclusion.decision_writing import seen_of
 from workflows.inclusion.models import DecisionDraft
@@ -35,6 +35,8 @@ def page_context(form: "DecisionDraftForm") -> dict[str, Any]:  # a template's c
         "recommended": form.recommended,
         "materials": materials_of(case),
         "remarks": remarks_of(case),
+        "more_remarks": more_remarks(case),
+        "remarks_href": reverse("inclusion:remarks", args=[case.pk]),
         "seen_words": json.dumps(seen_of(draft), separators=(",", ":")),
         "save_href": reverse("inclusion:decision_save", args=[case.pk]),
         "here": page_address(case.pk),

@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from cases.models import Case
 from institutions.actor import Actor
+from institutions.enums import OrganisationKind
 from institutions.queries import head_of
 from kernel import clock
 from kernel.components import Diff, Fact
@@ -92,6 +93,8 @@ def _signatures(draft: DecisionDraft, number: int) -> list[Fact]:
 
 def _capacity(case: Case, actor: Actor) -> str:
     """In what capacity this person would sign: in words, for the page."""
+    if actor.organisation_kind == OrganisationKind.DELEGATE:
+        return f"z upoważnienia: {actor.organisation_name}"
     head = head_of(case.competent, clock.today()) if case.competent is not None else None
     if head is None or head.person_id == actor.person_id:
         return head.title if head else ""
