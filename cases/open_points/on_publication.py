@@ -127,8 +127,9 @@ _PUBLIC: Final = (
         title="Jawność wyników konsultacji",
         question="Czy wyniki konsultacji publikuje się na portalu?",
         domain=YesNo("publikuje się", "otrzymuje je tylko wnioskodawca"),
-        default=False,
-        reason="Ustawa każe przekazać wnioski z konsultacji wnioskodawcy; publikacji już nie przewiduje.",
+        default=True,
+        reason="Ustawa każe przekazać wnioski wnioskodawcy i nie zakazuje publikacji; kto zgłosił uwagę, widzi, co z "
+        "niej wynikło. Nazwisk osób fizycznych bez ich zgody nie ma w żadnym z tych miejsc.",
         basis="art. 22 ust. 2 pkt 2 ustawy o ZSK",
         source="3.17; 8 poz. 19",
         mark=Mark.OPEN,

@@ -35,8 +35,16 @@ def consult(slawomir: Visitor) -> None:
     slawomir.fill("Kto wyraził opinię", "Ogólnopolska Izba Przykładów")
     slawomir.fill("Treść opinii", "Popieramy włączenie. Proponujemy kryterium o pomiarze spalin.")
     slawomir.press("Zapisz opinię z konsultacji")
-    slawomir.follow("Zakończ konsultacje", exact=True)
+    slawomir.follow("Zestawienie uwag")
     slawomir.sees("Ogólnopolska Izba Przykładów")
+    slawomir.choose("Stanowisko do uwagi 1", "wyjaśniono")
+    slawomir.fill("Co się zmienia albo dlaczego nic (uwaga 1)", "Kryterium rozważą eksperci.")
+    slawomir.page.get_by_role("button", name="Zapisz stanowisko do uwagi 1").click()
+    slawomir.page.get_by_text("Zapisano stanowisko.").wait_for()
+    slawomir.look()
+    slawomir.page.locator(".o-crumbs a").first.click()
+    slawomir.follow("Zakończ konsultacje", exact=True)
+    slawomir.sees("wyjaśniono 1")
     slawomir.fill("Wnioski z konsultacji", "Opinia jest pozytywna. Kryterium rozważą eksperci.")
     slawomir.press("Zakończ konsultacje")
     slawomir.sees("Po konsultacjach")
@@ -58,25 +66,44 @@ def work_as_expert(expert: Visitor, name: str) -> None:
     expert.tick("Oświadczam, że nie brałam ani nie brałem udziału")
     expert.press("Złóż oświadczenie o bezstronności")
     expert.follow("Wypełnij tabelę zgodności", exact=True)
-    lists = expert.page.get_by_label("Składnik opisu poziomu PRK")
-    for number in range(lists.count()):
-        lists.nth(number).select_option(value=f"P{LEVEL}U_U")
+    _fill_table(expert)
     expert.choose("Poziom PRK, który wynika z Twojej tabeli", f"poziom {LEVEL}")
     expert.press("Wyślij tabelę do zespołu")
     expert.sees("Złożono tabelę zgodności")
 
 
-def deliver_opinion(chair: Visitor) -> None:
+def _fill_table(expert: Visitor) -> None:
+    """Set by set, each outcome with one component; the last set leads to the level."""
+    links = expert.page.get_by_role("navigation", name="Zestawy efektów").get_by_role("listitem")
+    sets = links.count() - 1  # the last one leads to the level
+    links.first.get_by_role("link").click()
+    for number in range(sets):
+        boxes = expert.page.get_by_label(f"P{LEVEL}U_U, Umiejętności, poziom {LEVEL}")
+        for place in range(boxes.count()):
+            boxes.nth(place).check()
+        last = number == sets - 1
+        expert.press("Zapisz i przejdź do wysłania" if last else "Zapisz i przejdź do następnego zestawu")
+
+
+def deliver_opinion(chair: Visitor, arrive: Arrive, name: str) -> None:
+    """The chair writes, every other member confirms the text, the chair delivers it."""
     chair.again()
-    chair.follow("Przekaż opinię i rekomendację", exact=True)
+    chair.follow("Napisz opinię i rekomendację", exact=True)
     chair.sees("Tabele ekspertów obok siebie")
     chair.tick("pozytywna")
     chair.fill("Uzasadnienie opinii", "Kwalifikacja odpowiada na potrzeby rynku i nie powiela istniejących.")
     chair.choose("Rekomendowany poziom PRK", f"poziom {LEVEL}")
     chair.fill("Uzasadnienie poziomu", "Tabele wszystkich ekspertów wskazują ten sam poziom.")
     chair.group("Efekty uczenia się, na których opiera się rekomendacja").get_by_role("checkbox").first.check()
-    chair.fill("Dokumentacja spotkań zespołu", "Spotkanie przez łącze wideo; opinię przyjęto jednogłośnie.")
-    chair.press("Przekaż opinię i rekomendację")
+    chair.press("Napisz opinię i rekomendację")
+    for person in EXPERTS[1:]:
+        member = arrive(person)
+        find(member, name)
+        member.follow("Potwierdź tekst zespołu", exact=True)
+        member.tick("Potwierdzam ten tekst.")
+        member.press("Potwierdź tekst zespołu")
+    chair.again()
+    take(chair, "Przekaż opinię i rekomendację")
     chair.sees("Opinia ekspertów pozytywna")
 
 

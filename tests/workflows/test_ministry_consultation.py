@@ -241,7 +241,9 @@ def test_the_officer_works_through_the_table_without_a_script(play: Play) -> Non
     browser.post(
         f"{table}wybrane/", {"do": "answer", "nr": ["1", "2"], "position": "REJECTED", "change": "Bez zmian, bo…"}
     )
-    done = browser.post(f"{table}1/", {"do": "answer", "position": "ACCEPTED", "change": "Nowe kryterium."}, follow=True)
+    done = browser.post(
+        f"{table}1/", {"do": "answer", "position": "ACCEPTED", "change": "Nowe kryterium."}, follow=True
+    )
 
     page = done.content.decode()
     assert "<b>2 z 2</b>" in page

@@ -10,9 +10,9 @@ class InclusionConfig(AppConfig):
 
     def ready(self) -> None:
         """Makes both procedures known with their letters, and puts their panels on the case page."""
-        from cases import panels
+        from cases import panels, timers
         from cases.procedure import register
-        from workflows.inclusion import second_round
+        from workflows.inclusion import consultation_invitations, second_round
         from workflows.inclusion.documents import register_letters
         from workflows.inclusion.letter_names import LETTERS
         from workflows.inclusion.panels import add_panels
@@ -25,6 +25,7 @@ class InclusionConfig(AppConfig):
             panels.add_letter(code, letter)
         panels.add_panel(second_round.PANEL)
         panels.add_workbench("fill_table", "inclusion:table")
+        timers.on_day("consultation", consultation_invitations.follow_invitations)
         add_panels()
         _add_entries()
         post_migrate.connect(_fill_library, sender=self)

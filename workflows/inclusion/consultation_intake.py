@@ -5,12 +5,13 @@ from datetime import date
 
 from django.db import transaction
 from django.db.models import Max
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from cases.models import Case
 from kernel import clock
 from kernel.refusals import GuardFailed, InvalidInput
-from kernel.text import clean, date_long
+from kernel.text import clean
 from workflows.inclusion.consultation_parts import parts
 from workflows.inclusion.models import Consultation, ConsultationInvitation, ConsultationRemark
 from workflows.inclusion.models.consultation import Moderation, Way
@@ -67,7 +68,7 @@ def require_open(consultation: Consultation | None) -> None:
             raise GuardFailed(_("W tej sprawie nie ma konsultacji."), open=False)
         return
     if consultation.closed_on is not None:
-        day = date_long(consultation.closed_on)
+        day = date_format(consultation.closed_on, "DATE_FORMAT")
         raise GuardFailed(_("Konsultacje zakończono %(day)s. Tej uwagi już nie przyjmiemy.") % {"day": day}, open=False)
     day = date_long(consultation.until)
     raise GuardFailed(

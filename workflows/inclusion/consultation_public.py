@@ -7,10 +7,12 @@ from urllib.parse import urlencode
 from django.core.paginator import Page, Paginator
 from django.db.models import Count, QuerySet
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from cases.models import Case
 from cases.open_points import flag
 from register.description import Description
+from register.words import counted
 from workflows.inclusion.consultation_parts import Part, parts_of, target_of
 from workflows.inclusion.models import Consultation, ConsultationRemark
 from workflows.inclusion.models.consultation import WHOLE, Moderation
@@ -26,6 +28,10 @@ class Spot:
     count: int
     comment_href: str
     remarks_href: str
+
+    @property
+    def count_words(self) -> str:
+        return remarks_in_words(self.count)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +51,21 @@ class Remarks:
     parts: Mapping[str, Part]
 
     @property
+    def total_words(self) -> str:
+        return remarks_in_words(self.total)
+
+    @property
     def rows(self) -> list[tuple[ConsultationRemark, Part | None]]:
         return [(one, self.parts.get(one.target)) for one in self.page]
 
     @property
     def options(self) -> list[tuple[str, str, bool]]:
         return [(one.target, one.full[:120], one.target == self.chosen) for one in self.parts.values()]
+
+
+def remarks_in_words(number: int) -> str:
+    """„3 uwagi”, “3 remarks”."""
+    return counted(number, _("uwaga"), _("uwagi"), _("uwag"))
 
 
 def shown_remarks(case: Case) -> QuerySet[ConsultationRemark]:

@@ -11,6 +11,7 @@ from workflows.inclusion.views import (
     final,
     final_field,
     final_part,
+    invitations,
     library,
     public,
     remarks,
@@ -59,5 +60,8 @@ urlpatterns = [
     path("postepowania/<str:sign>/", public.public_case, name="public_case"),
     path("postepowania/<str:sign>/uwaga/", consulting.public_remark, name="public_remark"),
     path("postepowania/<str:sign>/uwaga/<str:number>/", consulting.public_sent, name="public_sent"),
+    path("sprawy/<int:pk>/zaproszenia/", invitations.invite, name="invitations"),
+    path("sprawy/<int:pk>/zaproszenia/<int:invitation_id>/wycofaj/", invitations.take_back, name="invitation_back"),
+    path("konsultacje/zaproszenie/<str:token>/", invitations.invited, name="invited"),
     path("konsultacje/", public.consultations, name="consultations"),
 ]

@@ -8,8 +8,9 @@ from cases.models import Case
 from cases.panels import Panel, Tab
 from institutions.actor import Actor
 from kernel import clock
-from workflows.inclusion.consultation_moderation import remarks_of
+from workflows.inclusion.consultation_moderation import may_lead, remarks_of
 from workflows.inclusion.consultation_table import progress_of
+from workflows.inclusion.models import Consultation
 from workflows.inclusion.panels.audience import KINDS, LATER, is_inside
 from workflows.inclusion.receipt import were_received
 from workflows.inclusion.record import record_of
@@ -32,8 +33,14 @@ def _consultation(case: Case, actor: Actor) -> dict[str, Any]:  # a template's c
         "waiting": progress_of(case).waiting if inside else 0,
         "opinions_href": reverse("inclusion:remarks", args=[case.pk]) if inside else "",
         "public_href": reverse("inclusion:public_case", args=[case.sign]),
+        "invite_href": _invite_href(case, actor, row),
         "file_href": _file_href(case) if not inside and may_read and row is not None and row.closed_on else "",
     }
+
+
+def _invite_href(case: Case, actor: Actor, row: Consultation | None) -> str:
+    may = row is not None and row.closed_on is None and may_lead(actor, case)
+    return reverse("inclusion:invitations", args=[case.pk]) if may else ""
 
 
 def _file_href(case: Case) -> str:

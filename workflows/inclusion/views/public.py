@@ -12,6 +12,7 @@ from institutions.access import rule
 from kernel import clock
 from kernel.components import Crumb
 from register import entry_view
+from register.words import counted
 from workflows.inclusion.consultation_public import Spots, counts_of, remarks_page, results_are_public
 from workflows.inclusion.models import Publication
 from workflows.inclusion.proceedings_public import (
@@ -44,6 +45,7 @@ def public_list(request: HttpRequest) -> HttpResponse:
             "stages": [(key, word, key == stage) for key, word in stage_choices()],
             "text": text,
             "filtered": bool(stage or text),
+            "count_words": counted(page.paginator.count, _("postępowanie"), _("postępowania"), _("postępowań")),
             "crumbs": crumbs(Crumb(_("Postępowania"))),
         },
     )

@@ -9,6 +9,8 @@ from django.urls import reverse
 
 from cases.procedure import Procedure
 from cases.views.opening import acting, opened
+from documents.models import Attachment
+from documents.panels import file_row
 from institutions.access import rule
 from institutions.account import frame_of
 from institutions.actor import Actor
@@ -17,6 +19,7 @@ from kernel.components import Crumb
 from kernel.refusals import InvalidInput, Refusal
 from kernel.text import plural
 from workflows.inclusion import consultation_moderation as moderation, consultation_table as table
+from workflows.inclusion.consultation_invitations import field_of
 from workflows.inclusion.consultation_parts import parts
 from workflows.inclusion.models import Consultation, ConsultationRemark
 from workflows.inclusion.models.consultation import Position
@@ -144,6 +147,7 @@ def _context(
         "text": typed.get("text", found.text) if typed else found.text,
         "errors_by_field": errors,
         "all_errors": [sentence for group in errors.values() for sentence in group],
+        "files": [file_row(one) for one in Attachment.objects.filter(case_id=case.pk, field=field_of(found))],
         "traces": list(found.traces.select_related("by")),
         "filters": table.Filters.read(request.POST if request.method == "POST" else request.GET),
         "saved": request.method == "POST" and not errors,
