@@ -6,7 +6,7 @@ import pytest
 from django.db import transaction
 from pytest_django import DjangoDbBlocker
 
-from bench import letters, reviewing, saving, steps, weight
+from bench import consulting, letters, reviewing, saving, steps, weight
 from bench.asking import row_of
 from bench.database import Seeding, Size, schema
 from bench.pages import pages
@@ -114,6 +114,15 @@ def test_a_second_review_of_full_size_asks_few_questions_and_leaves_no_trace(at_
     assert rows[0].timing is not None
     assert rows[0].bars.ms is not None
     assert rows[0].timing.cpu < rows[0].bars.ms, "the difference of two versions of full size"
+    assert Case.objects.count() == before
+
+
+def test_a_consultation_of_full_size_with_three_thousand_remarks_asks_few_questions(at_work: None) -> None:
+    before = Case.objects.count()
+    rows = list(consulting.rows(runs=2))
+
+    assert [row.broken for row in rows] == [[], []]
+    assert all(row.timing and row.bars.ms and row.timing.cpu < 2 * row.bars.ms for row in rows)
     assert Case.objects.count() == before
 
 

@@ -49,3 +49,25 @@ Właściwość: Art. 19 i 22 – rozpoczęcie postępowania, informacja dla rad,
     Gdy minister wykonuje krok "close_consultation" dnia 2026-04-20
     Wtedy stan sprawy to "CONSULTED"
     I wnioskodawca dostaje pismo "consultation_conclusions"
+
+  Scenariusz: Opinię w konsultacjach może wyrazić każde zainteresowane środowisko, do wyznaczonego dnia (art. 19 ust. 2)
+    Zakładając sprawa "INC_FM" w stanie "CONSULTATION" od 2026-03-16
+    Gdy ktokolwiek zgłasza uwagę „Dopiszcie kryterium o BHP.”
+    Wtedy krok "close_consultation" jest odmówiony dla minister z powodem "GuardFailed"
+    Gdy nadchodzi dzień 2026-04-16
+    Wtedy uwagi nie można już zgłosić
+
+  Scenariusz: Wnioski dla wnioskodawcy mówią, co z której uwagi wynika (art. 22 ust. 2 pkt 2)
+    Zakładając sprawa "INC_FM" w stanie "CONSULTATION" od 2026-03-16
+    Gdy ktokolwiek zgłasza uwagę „Dopiszcie kryterium o BHP.”
+    I minister uwzględnia uwagę 1 i zmienia „Nowe kryterium w zestawie 1.”
+    I minister wykonuje krok "close_consultation" dnia 2026-04-20
+    Wtedy stan sprawy to "CONSULTED"
+    I wnioskodawca dostaje pismo "consultation_conclusions"
+    I pismo z wnioskami zawiera uwagę „Dopiszcie kryterium o BHP.” i zmianę „Nowe kryterium w zestawie 1.”
+
+  Scenariusz: Konsultacje bez żadnej uwagi kończą się tak samo (art. 22 ust. 2 pkt 2)
+    Zakładając sprawa "INC_FM" w stanie "CONSULTATION" od 2026-03-16
+    Gdy minister wykonuje krok "close_consultation" dnia 2026-04-20
+    Wtedy stan sprawy to "CONSULTED"
+    I wnioskodawca dostaje pismo "consultation_conclusions"

@@ -86,7 +86,7 @@ def test_a_remark_gets_a_number_and_waits_until_an_officer_shows_it(citizen: Cit
 
 
 @pytest.mark.parametrize(("consent", "seen"), [({}, False), ({"name_public": "on"}, True)])
-def test_a_name_is_shown_only_with_consent(citizen: Citizen, consent: dict[str, str], seen: bool) -> None:
+def test_a_name_is_shown_only_with_consent(citizen: Citizen, consent: dict[str, Any], seen: bool) -> None:
     citizen.send(author="Ewa Próbna", **consent)
     citizen.is_shown()
 

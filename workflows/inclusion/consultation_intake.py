@@ -63,17 +63,17 @@ def take_in(case: Case, said: Said) -> ConsultationRemark:
 
 def require_open(consultation: Consultation | None) -> None:
     """Raises GuardFailed with the reason when a remark cannot be taken today."""
-    if consultation is None or consultation.takes_remarks_on(clock.today()):
-        if consultation is None:
-            raise GuardFailed(_("W tej sprawie nie ma konsultacji."), open=False)
+    if consultation is None:
+        raise GuardFailed(_("W tej sprawie nie ma konsultacji."), open=False)
+    if consultation.takes_remarks_on(clock.today()):
         return
-    if consultation.closed_on is not None:
-        day = date_format(consultation.closed_on, "DATE_FORMAT")
-        raise GuardFailed(_("Konsultacje zakończono %(day)s. Tej uwagi już nie przyjmiemy.") % {"day": day}, open=False)
-    day = date_long(consultation.until)
-    raise GuardFailed(
-        _("Ostatnim dniem na uwagi był %(day)s. Tej uwagi już nie przyjmiemy.") % {"day": day}, open=False
+    ended = consultation.closed_on
+    sentence = (
+        _("Konsultacje zakończono %(day)s. Tej uwagi już nie przyjmiemy.")
+        if ended
+        else _("Ostatnim dniem na uwagi był %(day)s. Tej uwagi już nie przyjmiemy.")
     )
+    raise GuardFailed(sentence % {"day": date_format(ended or consultation.until, "DATE_FORMAT")}, open=False)
 
 
 def _next_number(case: Case) -> int:

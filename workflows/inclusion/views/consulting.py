@@ -40,7 +40,7 @@ def public_remark(request: HttpRequest, sign: str) -> HttpResponse:
     if request.method == "POST":
         form = PublicRemarkForm(request.POST, targets=choices)
         return _send(request, shown, form)
-    form = PublicRemarkForm(targets=choices, initial={"target": target, "stamp": throttle.stamp()})
+    form = PublicRemarkForm(targets=choices, initial={"target": target})
     try:
         require_open(shown.consultation)
     except GuardFailed as refusal:
@@ -67,8 +67,6 @@ def _send(request: HttpRequest, shown: PublicProceedings, form: PublicRemarkForm
             form.add_error(None, refusal.sentence)
         else:
             return redirect("inclusion:public_sent", sign=shown.case.sign, number=_sealed(remark))
-    form.data = form.data.copy()  # a form that was sent is not to be changed otherwise
-    form.data["stamp"] = throttle.stamp()  # type: ignore[index]  # the copy of a QueryDict may be written
     return _page(request, shown, form, status=status)
 
 
@@ -99,6 +97,7 @@ def _page(
         {
             "shown": shown,
             "form": form,
+            "stamp": throttle.stamp(),
             "refused": refused,
             "kept": form.data.get("text", "") if form.is_bound else "",
             "crumbs": _crumbs(shown, _("Uwaga")),
