@@ -275,3 +275,31 @@ class Delegation(DatedRow):
 
     def __str__(self) -> str:
         return f"{self.delegate} za {self.ministry}"
+
+
+class ExpertEntry(DatedRow):
+    """The roster of experts: what somebody knows, kept by the ministries. It proposes; art. 21 ust. 2 decides."""
+
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="expert_entries")
+    sectors = models.ManyToManyField(Sector, verbose_name="sektory", blank=True, related_name="experts")
+    divisions = models.ManyToManyField(
+        Division, verbose_name="działy administracji", blank=True, related_name="experts"
+    )
+    standards = models.BooleanField("zna standardy opisu, zasady włączania i PRK (art. 21 ust. 2 pkt 2)", default=False)
+    note = models.TextField("doświadczenie", blank=True)
+
+    class Meta(DatedRow.Meta):
+        verbose_name = "wpis w wykazie ekspertów"
+        verbose_name_plural = "wykaz ekspertów"
+        ordering = ["person__sort_name", "id"]
+        constraints = [
+            *DatedRow.Meta.constraints,
+            ExclusionConstraint(
+                name="expert_entry_once_at_a_time",
+                expressions=[("person", RangeOperators.EQUAL), (DAYS, RangeOperators.OVERLAPS)],
+                violation_error_message="Ta osoba ma już wpis w wykazie w tym czasie.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person}: wykaz ekspertów"

@@ -10,6 +10,7 @@ from institutions.enums import OrganisationKind
 from institutions.models import (
     Delegation,
     Division,
+    ExpertEntry,
     Membership,
     MinistryDivision,
     MinistryHead,
@@ -23,6 +24,7 @@ __all__ = [
     "competent_ministry",
     "coordinator",
     "delegated_to",
+    "expert_entries",
     "experts",
     "head_of",
     "members",
@@ -92,6 +94,12 @@ def experts(day: date) -> QuerySet[Person]:
     """People on the roster of experts on this day."""
     rows = Membership.objects.on(day).filter(organisation=None, role=Role.EXPERT).values("person")
     return Person.objects.filter(pk__in=rows, is_active=True)
+
+
+def expert_entries(day: date) -> QuerySet[ExpertEntry]:
+    """What the roster says on this day of those who may be appointed."""
+    rows = ExpertEntry.objects.on(day).filter(person__in=experts(day)).select_related("person")
+    return rows.prefetch_related("sectors", "divisions").order_by("person__sort_name", "id")
 
 
 def delegated_to(delegate_id: int, day: date) -> QuerySet[Organisation]:

@@ -4,6 +4,7 @@ Dated rows are never rewritten: what held on a past day can always be asked for.
 old row on the day before and opens a new one.
 """
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from django.db import transaction
@@ -13,7 +14,16 @@ from auth.enums import Role
 from auth.models import Person, Substitution
 from institutions.actor import actor_for
 from institutions.middleware import ORGANISATION_KEY, SUBSTITUTES_KEY
-from institutions.models import Delegation, Division, Membership, MinistryDivision, MinistryHead, Organisation
+from institutions.models import (
+    Delegation,
+    Division,
+    ExpertEntry,
+    Membership,
+    MinistryDivision,
+    MinistryHead,
+    Organisation,
+    Sector,
+)
 from kernel import clock
 from kernel.refusals import InvalidInput, Refusal
 from kernel.text import date_long
@@ -25,6 +35,7 @@ __all__ = [
     "authorise_delegate",
     "choose_organisation",
     "end_member",
+    "keep_expert",
     "set_competence",
 ]
 
@@ -111,6 +122,25 @@ def end_member(membership: Membership, *, last_day: date) -> None:
         raise InvalidInput({"last_day": [f"Rola trwa od {began}, więc nie może skończyć się wcześniej."]})
     row.valid_to = last_day
     row.save(update_fields=["valid_to"])
+
+
+@transaction.atomic
+def keep_expert(
+    person: Person, *, sectors: Iterable[Sector], divisions: Iterable[Division], standards: bool, note: str
+) -> ExpertEntry:
+    """From today the roster says this of the person; what it said before stays on record with its days."""
+    today = clock.today()
+    current = ExpertEntry.objects.select_for_update().on(today).filter(person=person).first()
+    if current is not None and current.valid_from < today:
+        current.valid_to = today - DAY
+        current.save(update_fields=["valid_to"])
+        current = None
+    row = current or ExpertEntry(person=person, valid_from=today)
+    row.standards, row.note = standards, note
+    row.save()
+    row.sectors.set(sectors)
+    row.divisions.set(divisions)
+    return row
 
 
 def choose_organisation(request: HttpRequest, organisation_id: int | None, substitutes_id: int | None = None) -> None:

@@ -7,12 +7,14 @@ from django.db import transaction
 from auth.enums import PERSONAL_ROLES
 from auth.models import Person
 from demo.cast import bodies, offices
+from demo.cast.experts import FIELDS
 from demo.cast.people import PEOPLE
 from demo.cast.shapes import Body, Persona
 from demo.personas import BODIES
 from institutions.models import (
     Delegation,
     Division,
+    ExpertEntry,
     Membership,
     MinistryDivision,
     MinistryHead,
@@ -45,6 +47,7 @@ def load_organisations() -> None:
     )
     _competence(divisions, organisations)
     _heads(organisations, people)
+    _roster(people, sectors, divisions)
     ministry, division = offices.DELEGATION
     Delegation.objects.create(
         ministry=organisations[ministry],
@@ -112,6 +115,16 @@ def _competence(divisions: dict[str, Division], organisations: dict[str, Organis
         else:
             rows.append(_row(divisions[code], organisations[ministry], offices.OLD_GOVERNMENT, OLD_BASIS))
     MinistryDivision.objects.bulk_create(rows)
+
+
+def _roster(people: dict[str, Person], sectors: dict[str, Sector], divisions: dict[str, Division]) -> None:
+    for name, one in FIELDS.items():
+        person = people[fold(name).replace(" ", "-")]
+        entry = ExpertEntry.objects.create(
+            person=person, standards=one.standards, note=one.note, valid_from=MEMBERS_SINCE
+        )
+        entry.sectors.set(sectors[code] for code in one.sectors)
+        entry.divisions.set(divisions[code] for code in one.divisions)
 
 
 def _row(

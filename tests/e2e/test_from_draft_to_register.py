@@ -52,7 +52,7 @@ def _minister_considers(arrive: Arrive) -> None:
     proceedings.appoint(slawomir)
     for expert in proceedings.EXPERTS:
         proceedings.work_as_expert(arrive(expert), NAME)
-    proceedings.deliver_opinion(arrive(proceedings.EXPERTS[0]))
+    proceedings.deliver_opinion(arrive(proceedings.EXPERTS[0]), arrive, NAME)
     proceedings.ask_council(slawomir, arrive, NAME)
     proceedings.decide(slawomir, arrive, NAME)
     proceedings.publish(slawomir, NAME)

@@ -39,7 +39,16 @@ def _add_entries() -> None:
     register(NavEntry(_("Postępowania"), "inclusion:public_list", Section.PUBLIC, 30))
     register(NavEntry(_("Konsultacje"), "inclusion:consultations", Section.PUBLIC, 31))
     register(NavEntry("Rada Interesariuszy", "inclusion:council", Section.WORK, 15, _in_council))
+    register(NavEntry("Wykaz ekspertów", "inclusion:experts", Section.MANAGEMENT, 44, _of_ministry))
     register(NavEntry("Biblioteka uwag", "inclusion:library", Section.MANAGEMENT, 45, _reviews))
+
+
+def _of_ministry(request: HttpRequest) -> bool:
+    from auth.enums import MINISTRY_ROLES
+    from institutions.middleware import actor_of
+
+    actor = actor_of(request)
+    return actor is not None and actor.has(*MINISTRY_ROLES)
 
 
 def _in_council(request: HttpRequest) -> bool:

@@ -8,6 +8,7 @@ from workflows.inclusion.views import (
     consulting,
     council,
     decision,
+    experts,
     final,
     final_field,
     final_part,
@@ -52,6 +53,8 @@ urlpatterns = [
     re_path(
         r"^sprawy/(?P<pk>\d+)/uwagi-z-konsultacji/uwagi\.(?P<kind>csv|xlsx)$", remarks.remarks_file, name="remarks_file"
     ),
+    path("eksperci/", experts.experts_list, name="experts"),
+    path("eksperci/<int:person_id>/", experts.expert, name="expert"),
     path("biblioteka-uwag/", library.library, name="library"),
     path("biblioteka-uwag/nowy/", library.edit, name="library_new"),
     path("biblioteka-uwag/<int:text_id>/", library.edit, name="library_edit"),

@@ -1,6 +1,6 @@
 """Forms of art. 21 about the team: who sits in it, who is impartial, who takes a seat over."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
@@ -11,6 +11,7 @@ from institutions.queries import experts
 from kernel import clock
 from workflows.inclusion.forms.fields import CHOOSE, yes_no_field
 from workflows.inclusion.models import SeatKind, TeamMember
+from workflows.inclusion.team_roster import Known, roster_for
 from workflows.inclusion.team_rules import LARGEST_TEAM, SMALLEST_TEAM, Seat, barred, composition_errors
 
 if TYPE_CHECKING:
@@ -26,6 +27,22 @@ KINDS = (
 """Short words for the two kinds of seats of art. 21 ust. 2, explained above the list."""
 
 
+Choices = list[tuple[str, str | list[tuple[str, str]]]]
+
+
+def grouped(known: Sequence[Known]) -> Choices:
+    """Those who know the field of the case first, then the others, last those who may not sit here."""
+    groups = (
+        ("Znają sektor albo dział tej sprawy", [one for one in known if not one.barred and one.near]),
+        ("Pozostali eksperci z wykazu", [one for one in known if not one.barred and not one.near]),
+        ("Nie mogą zasiąść w tym zespole", [one for one in known if one.barred]),
+    )
+    return [
+        CHOOSE,
+        *((title, [(str(one.person.pk), one.words) for one in people]) for title, people in groups if people),
+    ]
+
+
 class AppointTeamForm(StepForm):
     """Up to seven rows: expert, for what they are appointed, and which of them takes the chair."""
 
@@ -33,9 +50,10 @@ class AppointTeamForm(StepForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:  # passed through untouched
         super().__init__(*args, **kwargs)
-        self.roster = {str(one.pk): one for one in experts(clock.today()).order_by("sort_name", "id")}
-        self.barred = barred(self.case, (one.pk for one in self.roster.values()))
-        people = [CHOOSE, *((key, self._words(one)) for key, one in self.roster.items())]
+        self.known = roster_for(self.case)
+        self.roster = {str(one.person.pk): one.person for one in self.known}
+        self.barred = {one.person.pk: one.barred for one in self.known if one.barred}
+        people = grouped(self.known)
         for row in range(1, LARGEST_TEAM + 1):
             self._add(row, people)
         self.fields["chair"] = forms.ChoiceField(
@@ -45,11 +63,7 @@ class AppointTeamForm(StepForm):
             required=False,
         )
 
-    def _words(self, person: Person) -> str:
-        reason = self.barred.get(person.pk)
-        return f"{person.get_full_name()} (nie może: {reason})" if reason else person.get_full_name()
-
-    def _add(self, row: int, people: list[tuple[str, str]]) -> None:
+    def _add(self, row: int, people: Choices) -> None:
         self.fields[f"expert_{row}"] = forms.ChoiceField(
             label=f"Ekspert {row}",
             choices=people,
@@ -92,7 +106,7 @@ class AppointTeamForm(StepForm):
             }
             for row in range(1, LARGEST_TEAM + 1)
         ]
-        return {"rows": rows[:SMALLEST_TEAM], "spare_rows": rows[SMALLEST_TEAM:]}
+        return {"rows": rows[:SMALLEST_TEAM], "spare_rows": rows[SMALLEST_TEAM:], "known": self.known}
 
 
 class ImpartialityForm(StepForm):
