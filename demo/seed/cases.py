@@ -17,6 +17,7 @@ from cases.service import describe, perform
 from demo.seed.calendar import days_of, moments_of
 from demo.seed.plans import DELIVER, FM, PLANS, Plan
 from demo.seed.samples import Sample, referring, samples
+from demo.seed.voices import speak
 from documents.models import Delivery
 from documents.service import deem_delivered, deemed_day
 from institutions.actor import actor_for
@@ -135,6 +136,8 @@ def perform_play(play: Play) -> None:
                 _assign(case, play.number)
     _deem(case, clock.now())
     refresh(case)
+    if case.state == "CONSULTATION":
+        speak(case)
     if case.state != play.plan.state:
         raise RuntimeError(f"{case} is {case.state}, not {play.plan.state}")
 
