@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from django.utils import timezone
 
-from bench import consulting, letters, reviewing, saving, steps, weight
+from bench import consulting, letters, reviewing, saving, steps, team, weight
 from bench.asking import row_of
 from bench.database import Seeding
 from bench.pages import pages
@@ -44,5 +44,6 @@ def _rows(runs: int) -> Iterator[Row]:
     yield from saving.rows(runs)
     yield from reviewing.rows(runs)
     yield from consulting.rows(runs)
+    yield from team.rows(runs)
     yield from letters.rows()
     yield from weight.rows(entry)

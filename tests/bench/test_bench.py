@@ -6,7 +6,7 @@ import pytest
 from django.db import transaction
 from pytest_django import DjangoDbBlocker
 
-from bench import consulting, letters, reviewing, saving, steps, weight
+from bench import consulting, letters, reviewing, saving, steps, team, weight
 from bench.asking import row_of
 from bench.database import Seeding, Size, schema
 from bench.pages import pages
@@ -123,6 +123,18 @@ def test_a_consultation_of_full_size_with_three_thousand_remarks_asks_few_questi
 
     assert [row.broken for row in rows] == [[], []]
     assert all(row.timing and row.bars.ms and row.timing.cpu < 2 * row.bars.ms for row in rows)
+    assert Case.objects.count() == before
+
+
+def test_the_team_compares_tables_of_full_size_with_few_queries_and_leaves_no_trace(at_work: None) -> None:
+    before = Case.objects.count()
+    rows = list(team.rows(runs=2))
+
+    assert [row.broken for row in rows] == [[], [], []]
+    for row in rows:
+        assert row.timing is not None
+        assert row.bars.ms is not None
+        assert row.timing.cpu < row.bars.ms, row.title
     assert Case.objects.count() == before
 
 
