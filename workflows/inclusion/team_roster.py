@@ -33,7 +33,8 @@ class Known:
         if self.entry is None:
             return "bez wpisu w wykazie"
         named = [*(one.name for one in self.entry.sectors.all()), *(one.name for one in self.entry.divisions.all())]
-        return ", ".join([*named, *(["standardy opisu i PRK"] if self.entry.standards else [])]) or "bez dziedziny"
+        named += ["standardy opisu i PRK"] if self.entry.standards else []
+        return ", ".join(dict.fromkeys(named)) or "bez dziedziny"
 
     @property
     def words(self) -> str:
