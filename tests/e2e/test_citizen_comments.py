@@ -1,5 +1,7 @@
 """A citizen on a phone comments on an outcome; the officer checks and answers it; the citizen sees the conclusions."""
 
+import re
+
 from playwright.sync_api import Browser
 
 from kernel.jobs import run_waiting
@@ -19,7 +21,7 @@ def test_a_citizen_comments_and_sees_the_conclusions(arrive: Arrive, browser: Br
     citizen.open("/konsultacje/")
     citizen.follow(case.title)
     citizen.sees("Uwagi przyjmujemy do")
-    citizen.follow("Skomentuj: Efekt 1.1")
+    citizen.follow(re.compile("Skomentuj.*Efekt 1.1"))
     citizen.press("Wyślij uwagę")
     citizen.sees("Wpisz treść uwagi.")
     citizen.fill("Twoja uwaga", REMARK)
@@ -43,7 +45,7 @@ def _officer_answers(slawomir: Visitor, title: str) -> None:
     find(slawomir, title)
     slawomir.sees("1 uwaga czeka na sprawdzenie")
     slawomir.follow("Zestawienie uwag")
-    slawomir.follow("Pokaż, ukryj lub usuń dane w uwadze 1")
+    slawomir.follow(re.compile("Pokaż, ukryj lub usuń dane"))
     slawomir.fill("Treść bez danych osobowych", REMARK.replace("600 100 200", "[usunięto dane osobowe]"))
     slawomir.fill("Jakie dane usuwasz i dlaczego", "Numer telefonu, zbędny w konsultacjach.")
     slawomir.press("Usuń dane na zawsze")

@@ -60,7 +60,7 @@ class Remarks:
 
     @property
     def options(self) -> list[tuple[str, str, bool]]:
-        return [(one.target, one.full[:120], one.target == self.chosen) for one in self.parts.values()]
+        return [(one.target, one.full[:80], one.target == self.chosen) for one in self.parts.values()]
 
 
 def remarks_in_words(number: int) -> str:

@@ -12,6 +12,7 @@ from kernel.text import date_long
 from workflows.inclusion import consultation_letter
 from workflows.inclusion.consultation_parts import parts
 from workflows.inclusion.forms.fields import day_field, not_before, not_in_future
+from workflows.inclusion.forms.public_remark import PartField
 from workflows.inclusion.models import Consultation
 
 LONGEST_CONSULTATION = 366
@@ -58,7 +59,7 @@ class ConsultationOpinionForm(StepForm):
     is_person = forms.BooleanField(label="To osoba fizyczna, która pisze we własnym imieniu", required=False)
     name_public = forms.BooleanField(label="Ta osoba zgodziła się na pokazanie imienia i nazwiska", required=False)
     received_on = day_field("Dzień otrzymania", "Wpisz dzień, w którym opinia wpłynęła.")
-    target = forms.ChoiceField(label="Czego dotyczy", required=False)
+    target = PartField(label="Czego dotyczy")
     text = text_field(
         "Treść opinii",
         help_text="Wpisz lub wklej opinię bez adresów i telefonów. Pokaże ją portal i trafi do zestawienia uwag.",

@@ -12,10 +12,18 @@ INVITED_LIMIT = 20_000
 """Characters of an opinion of an invited community."""
 
 
+class PartField(forms.ChoiceField):
+    """A part of the description; the empty value is a choice too, the whole qualification."""
+
+    def validate(self, value: object) -> None:
+        if value:
+            super().validate(value)
+
+
 class PublicRemarkForm(forms.Form):
     """A remark without an account; nothing but the text is asked for."""
 
-    target = forms.ChoiceField(label=_("Czego dotyczy uwaga"), required=False)
+    target = PartField(label=_("Czego dotyczy uwaga"))
     text = TextField(
         label=_("Twoja uwaga"),
         max_length=PUBLIC_LIMIT,
@@ -60,7 +68,7 @@ class PublicRemarkForm(forms.Form):
 class InvitedOpinionForm(forms.Form):
     """The opinion of a community that was invited."""
 
-    target = forms.ChoiceField(label="Czego dotyczy opinia", required=False)
+    target = PartField(label="Czego dotyczy opinia")
     text = TextField(
         label="Opinia",
         max_length=INVITED_LIMIT,

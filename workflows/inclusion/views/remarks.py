@@ -63,7 +63,7 @@ def remarks(request: HttpRequest, pk: int) -> HttpResponse:
             "progress": table.progress_of(case),
             "filters": filters,
             "states": [(key, word, key == filters.state) for key, word, _rule in table.STATES],
-            "parts": [(one.target, one.full[:100], one.target == filters.part) for one in parts(case).values()],
+            "parts": [(one.target, one.full[:80], one.target == filters.part) for one in parts(case).values()],
             "all_parts": filters.part is None,
             "page_obj": page,
             "groups": table.groups(case, page),
