@@ -73,6 +73,9 @@ def values(case: Case) -> Mapping[str, Sequence[object]]:
         "slug": ["przebieg", "metryka", "dokumenty", "wniosek", "lista", "akta"],
         "term": list({*Deadline.objects.filter(case_id=case.pk).values_list("code", flat=True)}) or ["FR"],
         "code": list(codes),
+        "no": [1],
+        "number": [1],
+        "invitation_id": [1],
     }
 
 
