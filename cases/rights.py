@@ -8,7 +8,7 @@ case sees it (a test walks both).
 from datetime import date
 from typing import TypeVar
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, prefetch_related_objects
 
 from auth.enums import MINISTRY_ROLES, OPERATOR_ROLES, ORGANISATION_ROLES, Role
 from cases.enums import ACTOR_WORDS, ActorCode
@@ -110,6 +110,7 @@ def _participates(actor: Actor, case: Case, role: Role) -> bool:
 def _roles_in(actor: Actor, case: Case) -> set[str]:
     """The roles that the person or their body has in the case today."""
     day = clock.today()
+    prefetch_related_objects([case], "participations")  # asked once, however many steps ask
     return {
         row.role
         for row in case.participations.all()

@@ -304,6 +304,7 @@ def join(
         valid_to=None,
         defaults={"valid_from": clock.today(), "reason": reason},
     )
+    _forget_participations(case)
     return row
 
 
@@ -316,8 +317,13 @@ def leave(case: Case, role: Role, *, person: Person | None = None) -> int:
     rows = Participation.objects.filter(case_id=case.pk, role=role, valid_to=None)
     if person is not None:
         rows = rows.filter(person=person)
+    _forget_participations(case)
     removed, _by_model = rows.filter(valid_from__gte=today).delete()
     return removed + rows.filter(valid_from__lt=today).update(valid_to=today - timedelta(days=1))
+
+
+def _forget_participations(case: Case) -> None:
+    getattr(case, "_prefetched_objects_cache", {}).pop("participations", None)
 
 
 def run_due() -> int:

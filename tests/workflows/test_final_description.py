@@ -455,7 +455,8 @@ def test_every_element_has_a_page_that_shows_what_was_submitted(play: Play, code
 def test_an_element_of_several_parts_is_changed_as_a_whole(play: Play) -> None:
     browser, here = play.browser("referent"), address(play, "pole/validity/")
 
-    browser.post(here, {"validity-kind": "indefinite", "powod-validity": "Tak chcą branże.", **shown(browser, here)})
+    other = {"validity-kind": "limited", "validity-period": "17 lat", "validity-renewal": "Nie można go przedłużyć."}
+    browser.post(here, {**other, "powod-validity": "Tak chcą branże.", **shown(browser, here)})
 
     assert differences(fresh(play)) == {"validity": How.CHANGED}
     assert draft(play).reasons == {"validity": "Tak chcą branże."}
