@@ -21,7 +21,20 @@ SHOTS = os.environ.get("OBIEG_SHOTS", "")
 """A directory for pictures of every distinct page; none are taken when it is not named."""
 CHANGING = re.compile(r'name="csrfmiddlewaretoken" value="[^"]+"|nonce="[^"]+"')
 
+SHAPE = """() => {
+  const kinds = [...document.querySelectorAll("body *")].map((one) => {
+    const names = [...one.attributes].map((each) => each.name).filter((name) => !name.startsWith("data-"));
+    const mute = !one.textContent.trim() && !one.childElementCount;
+    const look = one.className.baseVal ?? one.className;
+    return [one.tagName, look, one.getAttribute("role"), mute, ...names.sort()].join();
+  });
+  return [...new Set(kinds)].sort().join("\\n");
+}"""
+"""What elements a page has, each kind once: a page with an error, or with one more kind of part, has another shape."""
+
 _seen: set[str] = set()
+_searched: set[str] = set()
+"""Shapes that were searched for barriers, on a wide screen."""
 _seen_narrow: set[tuple[str, str]] = set()
 """Kinds of page whose narrow shape was searched for barriers: its address without numbers, its heading."""
 
@@ -207,7 +220,7 @@ class Visitor:
     def look(self) -> None:
         """Checks the page in front of this person, at both widths; a page seen before is not checked again.
 
-        On a phone every page is measured, and each kind of page searched for barriers once.
+        Every page is measured. Barriers are searched for once in each shape, on a phone once in each kind of page.
         """
         if self.complaints:
             raise AssertionError("\n".join(self.complaints))
@@ -219,11 +232,17 @@ class Visitor:
         for size in (NARROW, WIDE):
             self.page.set_viewport_size(size)
             self._measure(size["width"])
-            if size is WIDE or self._is_new_kind():
+            if self._is_new_shape() if size is WIDE else self._is_new_kind():
                 self._find_barriers(size["width"])
             self._picture(size["width"])
         # what axe leaves behind would be copied by htmx, which the policy for styles forbids
         self.page.evaluate("document.querySelectorAll('[style=\"\"]').forEach((one) => one.removeAttribute('style'))")
+
+    def _is_new_shape(self) -> bool:
+        shape = sha256(str(self.page.evaluate(SHAPE)).encode()).hexdigest()
+        known = shape in _searched
+        _searched.add(shape)
+        return not known
 
     def _is_new_kind(self) -> bool:
         kind = (re.sub(r"\d+", "N", urlsplit(self.page.url).path), self.heading)
