@@ -131,7 +131,7 @@ def test_the_badge_is_roman_for_full_and_arabic_for_partial(
 
     assert f">{sign}</b>" in drawn
     assert words in drawn
-    assert drawn.count('fill="currentColor"') == (level or 0)
+    assert drawn.count("h4v12h-4z") == (level or 0), "one full bar for each level"
 
 
 def test_a_term_is_a_sentence_then_a_date_then_a_picture() -> None:
