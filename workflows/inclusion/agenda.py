@@ -48,7 +48,7 @@ def _matters(rows: QuerySet[Case]) -> list[Matter]:
     sent = Event.objects.filter(case=OuterRef("pk"), verb="send_to_ri").order_by("-seq").values("recorded_at")
     items = AgendaItem.objects.select_related("sitting").order_by("sitting__on", "id")
     cases = rows.annotate(sent_at=Subquery(sent[:1])).prefetch_related(
-        Prefetch("team_opinions", TeamOpinion.objects.filter(second=False).order_by("id")),
+        Prefetch("teamopinion_set", TeamOpinion.objects.filter(second=False).order_by("id")),
         Prefetch("council_agenda", items),
     )
     return [_matter(case) for case in cases.order_by("sent_at", "id")]
@@ -59,7 +59,7 @@ def _matter(case: Case) -> Matter:
     return Matter(
         case=case,
         since=clock.day_of(sent_at) if sent_at else None,
-        opinion=next(iter(case.team_opinions.all()), None),
+        opinion=next(iter(case.teamopinion_set.all()), None),
         sittings=[item.sitting for item in case.council_agenda.all()],
     )
 
@@ -95,7 +95,7 @@ class Point:
 
 def points(sitting: CouncilSitting, actor: Actor) -> list[Point]:
     """The agenda in its order, with the opinions adopted so far (four queries)."""
-    first = Prefetch("case__team_opinions", TeamOpinion.objects.filter(second=False).order_by("id"))
+    first = Prefetch("case__teamopinion_set", TeamOpinion.objects.filter(second=False).order_by("id"))
     items = list(sitting.agenda.select_related("case__council_vote").prefetch_related(first).order_by("place", "id"))
     seen = set(
         visible_to(actor).filter(pk__in=[item.case_id for item in items]).order_by().values_list("pk", flat=True)
@@ -104,7 +104,7 @@ def points(sitting: CouncilSitting, actor: Actor) -> list[Point]:
         Point(
             item,
             getattr(item.case, "council_vote", None),
-            next(iter(item.case.team_opinions.all()), None),
+            next(iter(item.case.teamopinion_set.all()), None),
             item.case_id in seen,
         )
         for item in items

@@ -156,10 +156,10 @@ class ExpertRemark(models.Model):
         return self.text[:60]
 
 
-class TeamOpinion(models.Model):
-    """Opinion on purposefulness with the PRK recommendation, or the second recommendation (art. 21, 21a ust. 6)."""
+class OpinionText(models.Model):
+    """What an opinion with its recommendation says, or a second recommendation (art. 21, 21a ust. 6)."""
 
-    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="team_opinions")
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="%(class)s_set")
     second = models.BooleanField("ponowna rekomendacja", default=False)
     positive = models.BooleanField("pozytywna", null=True)
     justification = models.TextField("uzasadnienie")
@@ -169,21 +169,32 @@ class TeamOpinion(models.Model):
         models.CharField(max_length=64), verbose_name="efekty, na których opiera się rekomendacja", default=list
     )
     sqf = models.JSONField("odniesienie do SRK", default=list)
+
+    class Meta:
+        abstract = True
+        ordering = ["case_id", "second", "id"]
+        constraints = [
+            models.UniqueConstraint(fields=["case", "second"], name="%(class)s_once_of_each"),
+            models.CheckConstraint(
+                condition=Q(level__in=LEVELS),
+                name="%(class)s_level_one_to_eight",
+                violation_error_message="Poziom PRK to liczba od 1 do 8.",
+            ),
+        ]
+
+
+class TeamOpinion(OpinionText):
+    """The text that the team adopted, as it was delivered to the minister."""
+
     meetings = models.TextField("spotkania zespołu", blank=True)
     digest = models.CharField("skrót potwierdzonego tekstu", max_length=64, blank=True)
     adopted_on = models.DateField("przyjęto")
 
-    class Meta:
+    class Meta(OpinionText.Meta):
         verbose_name = "opinia zespołu ekspertów"
         verbose_name_plural = "opinie zespołów ekspertów"
-        ordering = ["case_id", "second", "id"]
         constraints = [
-            models.UniqueConstraint(fields=["case", "second"], name="team_opinion_once_of_each"),
-            models.CheckConstraint(
-                condition=Q(level__in=LEVELS),
-                name="opinion_level_one_to_eight",
-                violation_error_message="Poziom PRK to liczba od 1 do 8.",
-            ),
+            *OpinionText.Meta.constraints,
             models.CheckConstraint(
                 condition=Q(second=True) | Q(positive__isnull=False),
                 name="first_opinion_says_yes_or_no",
@@ -195,36 +206,17 @@ class TeamOpinion(models.Model):
         return f"opinia {self.case_id}, poziom {self.level}"
 
 
-class OpinionDraft(models.Model):
-    """The text of the joint opinion, or of the second recommendation, while the team agrees on it."""
+class OpinionDraft(OpinionText):
+    """The same text while the team agrees on it, by the criteria of R153 § 3 ust. 4, joined when delivered."""
 
-    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="opinion_drafts")
-    second = models.BooleanField("ponowna rekomendacja", default=False)
-    positive = models.BooleanField("pozytywna", null=True)
     needs = models.TextField("zgodność z potrzebami", blank=True)
     similarities = models.TextField("podobieństwa i różnice", blank=True)
-    justification = models.TextField("uzasadnienie")
-    level = models.PositiveSmallIntegerField("rekomendowany poziom PRK")
-    level_justification = models.TextField("uzasadnienie poziomu", blank=True)
-    outcomes: "ArrayField[list[str], list[str]]" = ArrayField(
-        models.CharField(max_length=64), verbose_name="efekty, na których opiera się rekomendacja", default=list
-    )
-    sqf = models.JSONField("odniesienie do SRK", default=list)
     written_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="opinion_drafts")
     written_at = models.DateTimeField("zapisano")
 
-    class Meta:
+    class Meta(OpinionText.Meta):
         verbose_name = "tekst opinii zespołu"
         verbose_name_plural = "teksty opinii zespołów"
-        ordering = ["case_id", "second", "id"]
-        constraints = [
-            models.UniqueConstraint(fields=["case", "second"], name="opinion_draft_once_of_each"),
-            models.CheckConstraint(
-                condition=Q(level__in=LEVELS),
-                name="opinion_draft_level_one_to_eight",
-                violation_error_message="Poziom PRK to liczba od 1 do 8.",
-            ),
-        ]
 
     def __str__(self) -> str:
         return f"tekst opinii {self.case_id}"
